@@ -1,0 +1,26 @@
+package io.holdfast.contracts.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of a conversation, question and answer.
+ *
+ * @param status {@code normal}, {@code error} or {@code paused}
+ * @param usage model usage as http-api.md 2.4 names its fields; empty while the turn runs
+ */
+public record MessageView(
+        UUID id,
+        UUID conversationId,
+        UUID runId,
+        Map<String, @Nullable Object> inputs,
+        String query,
+        String answer,
+        String status,
+        @Nullable String error,
+        List<Map<String, @Nullable Object>> retrieverResources,
+        Map<String, @Nullable Object> usage,
+        Instant createdAt) {}

@@ -1,0 +1,128 @@
+package io.holdfast.contracts.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the followers of a run see, in order. Every event is durable before it is shown, so a stream
+ * can always be picked up after any of them.
+ */
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        property = "type",
+        defaultImpl = RunEvent.Unknown.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RunEvent.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = RunEvent.StepStarted.class, name = "step-started"),
+    @JsonSubTypes.Type(value = RunEvent.StepFinished.class, name = "step-finished"),
+    @JsonSubTypes.Type(value = RunEvent.StepRetried.class, name = "step-retried"),
+    @JsonSubTypes.Type(value = RunEvent.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = RunEvent.TextReplaced.class, name = "text-replaced"),
+    @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
+})
+public sealed interface RunEvent {
+
+    /** The run is durable and has an id. */
+    record Accepted(RunHandle run) implements RunEvent {}
+
+    /**
+     * The run began to execute.
+     *
+     * @param inputs user inputs and system variables, the latter prefixed {@code sys.}
+     * @param reason {@code initial} or {@code resumption}
+     */
+    record Started(Map<String, @Nullable Object> inputs, String reason, Instant at)
+            implements RunEvent {}
+
+    /**
+     * A node began, first attempt only.
+     *
+     * @param executionId the id of this execution, the same in its other events
+     */
+    record StepStarted(
+            String executionId,
+            String nodeId,
+            String nodeType,
+            String title,
+            @Nullable String iterationId,
+            @Nullable String loopId,
+            Instant at)
+            implements RunEvent {}
+
+    /**
+     * A node ended.
+     *
+     * @param status {@code succeeded}, {@code failed}, {@code exception} or, in {@link StepRetried},
+     *     {@code retry}
+     * @param elapsedSeconds of the attempt that ended
+     * @param files file maps found in the outputs
+     */
+    record StepFinished(
+            String executionId,
+            String nodeId,
+            String nodeType,
+            String title,
+            String status,
+            @Nullable Map<String, @Nullable Object> inputs,
+            @Nullable Map<String, @Nullable Object> processData,
+            @Nullable Map<String, @Nullable Object> outputs,
+            @Nullable String error,
+            double elapsedSeconds,
+            @Nullable Map<String, @Nullable Object> executionMetadata,
+            Instant startedAt,
+            Instant finishedAt,
+            List<Map<String, @Nullable Object>> files,
+            @Nullable String iterationId,
+            @Nullable String loopId)
+            implements RunEvent {}
+
+    /**
+     * An attempt failed and another will be made.
+     *
+     * @param retryIndex from 1
+     */
+    record StepRetried(StepFinished attempt, int retryIndex) implements RunEvent {}
+
+    /**
+     * A piece of the answer, to be appended.
+     *
+     * @param selector where the text comes from, such as {@code [node, text]}
+     */
+    record Text(String text, List<String> selector) implements RunEvent {}
+
+    /** All text so far is void; this is the answer up to here. */
+    record TextReplaced(String text, String reason) implements RunEvent {}
+
+    /**
+     * The run ended; nothing follows.
+     *
+     * @param answer all text that was streamed
+     * @param usage summed model usage as http-api.md 2.4 names its fields; empty without model calls
+     * @param retrieverResources citations, best first
+     * @param errorType the class-like name of the failing node's error; null without one
+     */
+    record Finished(
+            RunStatus status,
+            Map<String, @Nullable Object> outputs,
+            @Nullable String error,
+            @Nullable String errorType,
+            double elapsedSeconds,
+            long totalTokens,
+            int totalSteps,
+            int exceptionsCount,
+            Instant startedAt,
+            Instant finishedAt,
+            List<Map<String, @Nullable Object>> files,
+            String answer,
+            Map<String, @Nullable Object> usage,
+            List<Map<String, @Nullable Object>> retrieverResources)
+            implements RunEvent {}
+
+    /** An event of a newer release; readers skip it. */
+    record Unknown() implements RunEvent {}
+}

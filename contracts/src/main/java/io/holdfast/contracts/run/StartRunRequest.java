@@ -1,0 +1,39 @@
+package io.holdfast.contracts.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks an engine to accept a run: {@code POST /internal/v1/runs}. The answer is a stream of {@link
+ * RunEventEnvelope}, the first of which carries {@link RunEvent.Accepted}.
+ *
+ * @param tenantId the workspace that owns the app
+ * @param appId the app to run
+ * @param workflowId a published version of the app; null means the newest
+ * @param user the caller's own name for its end user (http-api.md 1.3), never empty
+ * @param inputs raw form values as the client sent them; the engine validates them
+ * @param query the user's message; null for workflow apps
+ * @param files top-level file references, raw
+ * @param conversationId the conversation to continue; null or unknown starts a new one
+ * @param autoGenerateName whether a new conversation gets a generated name
+ * @param idempotencyKey the same key for the same app gives the same run; null means none
+ */
+public record StartRunRequest(
+        UUID tenantId,
+        UUID appId,
+        @Nullable UUID workflowId,
+        String user,
+        Map<String, @Nullable Object> inputs,
+        @Nullable String query,
+        List<Map<String, @Nullable Object>> files,
+        @Nullable UUID conversationId,
+        boolean autoGenerateName,
+        @Nullable String idempotencyKey) {
+
+    public StartRunRequest {
+        inputs = inputs == null ? Map.of() : inputs;
+        files = files == null ? List.of() : List.copyOf(files);
+    }
+}
