@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the followers of a run see, in order. Every event is durable before it is shown, so a stream
  * can always be picked up after any of them.
  */
-@JsonTypeInfo(
-        use = JsonTypeInfo.Id.NAME,
-        property = "type",
-        defaultImpl = RunEvent.Unknown.class)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = RunEvent.Unknown.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.Accepted.class, name = "accepted"),
     @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
@@ -57,8 +54,8 @@ public sealed interface RunEvent {
     /**
      * A node ended.
      *
-     * @param status {@code succeeded}, {@code failed}, {@code exception} or, in {@link StepRetried},
-     *     {@code retry}
+     * @param status {@code succeeded}, {@code failed}, {@code exception} or, in {@link
+     *     StepRetried}, {@code retry}
      * @param elapsedSeconds of the attempt that ended
      * @param files file maps found in the outputs
      */
@@ -102,7 +99,8 @@ public sealed interface RunEvent {
      * The run ended; nothing follows.
      *
      * @param answer all text that was streamed
-     * @param usage summed model usage as http-api.md 2.4 names its fields; empty without model calls
+     * @param usage summed model usage as http-api.md 2.4 names its fields; empty without model
+     *     calls
      * @param retrieverResources citations, best first
      * @param errorType the class-like name of the failing node's error; null without one
      */
