@@ -1,0 +1,5 @@
+package io.holdfast.model;
+
+import io.holdfast.testing.fence.ArchitectureFence;
+
+class ArchitectureTest extends ArchitectureFence {}
