@@ -1,0 +1,13 @@
+package io.holdfast.engine.graph;
+
+import java.util.List;
+
+/** A graph cannot run; names every fault that was found (dsl.md 1.11). */
+public final class GraphException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public GraphException(List<String> faults) {
+        super(String.join("; ", faults));
+    }
+}

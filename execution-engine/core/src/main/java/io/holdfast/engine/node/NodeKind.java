@@ -1,0 +1,13 @@
+package io.holdfast.engine.node;
+
+/** How a node takes part in traversal and streaming (dsl.md 1.11). */
+public enum NodeKind {
+    /** Where a run begins. */
+    ROOT,
+    /** Does something and takes all its edges. */
+    EXECUTABLE,
+    /** Takes the edges of one handle and skips the others. */
+    BRANCH,
+    /** Contributes to the answer or the outputs of the run. */
+    RESPONSE
+}

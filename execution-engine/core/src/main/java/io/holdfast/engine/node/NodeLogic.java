@@ -1,0 +1,41 @@
+package io.holdfast.engine.node;
+
+import io.holdfast.engine.value.Selector;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One node of a graph, its configuration parsed and checked. It holds nothing of a run, so runs
+ * share it. Everything that it needs of the outside world it asks for by a {@link NodeStep.Ask}; it
+ * has no clock and does no I/O itself.
+ */
+public interface NodeLogic {
+
+    NodeKind kind();
+
+    /**
+     * Begins the node, or begins it again after an attempt that failed or was interrupted. Must not
+     * throw for what a run's values can cause: bad values give {@link NodeOutcome.Failed}.
+     */
+    NodeStep begin(NodeScope scope);
+
+    /** Whether the type honours {@code retry_config} (dsl.md 3.0). */
+    default boolean retryable() {
+        return false;
+    }
+
+    /** What a response node shows, in order; empty for all other nodes (dsl.md 4.5). */
+    default List<ResponsePart> response() {
+        return List.of();
+    }
+
+    /** The names of outputs that the node gives piece by piece while it works. */
+    default List<String> streamedOutputs() {
+        return List.of();
+    }
+
+    /** The conversation variables that the node may write (dsl.md 4.5.1). */
+    default Set<Selector> writes() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** The end node (dsl.md 3.2). */
+@NullMarked
+package io.holdfast.engine.node.end;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.holdfast.engine.run;
+
+import io.holdfast.contracts.run.RunStatus;
+import io.holdfast.engine.node.NodeOutcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact of a run. The state of a run is the fold of its facts, so whoever holds the journal can go
+ * on where another stopped. Facts are kept for ever: fields may be added, never renamed.
+ */
+public sealed interface JournalEvent {
+
+    Instant at();
+
+    /** The run exists. */
+    record Accepted(RunStart start, Instant at) implements JournalEvent {}
+
+    /**
+     * An attempt of a node began.
+     *
+     * @param attempt from 1
+     */
+    record Begun(String nodeId, int attempt, Instant at) implements JournalEvent {}
+
+    /** A node gave a piece of an output while it worked. */
+    record Streamed(String nodeId, String output, String delta, Instant at)
+            implements JournalEvent {}
+
+    /** A node did its work; it is never executed again. */
+    record Completed(String nodeId, NodeOutcome.Succeeded outcome, Instant at)
+            implements JournalEvent {}
+
+    /** An attempt failed, and what follows from that was decided. */
+    record Errored(
+            String nodeId, NodeOutcome.Failed outcome, ErrorResolution resolution, Instant at)
+            implements JournalEvent {}
+
+    /** The engine that worked on a node is gone; the attempt begins anew. */
+    record Interrupted(String nodeId, Instant at) implements JournalEvent {}
+
+    /** The run ended; no fact follows. */
+    record Ended(
+            RunStatus status, @Nullable String error, @Nullable String errorType, Instant at)
+            implements JournalEvent {}
+}

@@ -1,0 +1,34 @@
+package io.holdfast.engine.run;
+
+import io.holdfast.engine.node.NodeOutcome;
+import java.time.Instant;
+
+/** Something that is asked of a run, or that the outside world answered. */
+public sealed interface RunCommand {
+
+    /** When it is asked. */
+    Instant at();
+
+    /** Begin the run. */
+    record Accept(RunStart start, Instant at) implements RunCommand {}
+
+    /** Go on after the journal was folded by an engine that took the run over. */
+    record Resume(Instant at) implements RunCommand {}
+
+    /** A node that works gave a piece of an output. */
+    record Stream(String nodeId, int attempt, String output, String delta, Instant at)
+            implements RunCommand {}
+
+    /** A node's question was answered. */
+    record Answer(String nodeId, int attempt, NodeOutcome outcome, Instant at)
+            implements RunCommand {}
+
+    /** The interval before another attempt is over. */
+    record Retry(String nodeId, Instant at) implements RunCommand {}
+
+    /** End the run early. */
+    record Stop(String reason, Instant at) implements RunCommand {}
+
+    /** See whether the run took too long. */
+    record CheckTime(Instant at) implements RunCommand {}
+}

@@ -1,0 +1,57 @@
+package io.holdfast.engine.run;
+
+import java.time.Instant;
+
+/** Where a node stands in a run. Each state has methods for its legal next states only. */
+sealed interface StepState {
+
+    /** Not reached yet. */
+    record Waiting() implements StepState {
+
+        Working begin(Instant at) {
+            return new Working(1, 0, at, at);
+        }
+
+        Skipped skip() {
+            return new Skipped();
+        }
+    }
+
+    /**
+     * An attempt is on its way.
+     *
+     * @param attempt from 1
+     * @param interruptions how often this attempt was cut off
+     * @param firstBegunAt when the first attempt began
+     * @param begunAt when this attempt began
+     */
+    record Working(int attempt, int interruptions, Instant firstBegunAt, Instant begunAt)
+            implements StepState {
+
+        Working interrupted(Instant at) {
+            return new Working(attempt, interruptions + 1, firstBegunAt, at);
+        }
+
+        AwaitingRetry awaitRetry() {
+            return new AwaitingRetry(attempt, firstBegunAt);
+        }
+
+        Finished finish() {
+            return new Finished();
+        }
+    }
+
+    /** An attempt failed, the next has not begun. */
+    record AwaitingRetry(int failedAttempts, Instant firstBegunAt) implements StepState {
+
+        Working begin(Instant at) {
+            return new Working(failedAttempts + 1, 0, firstBegunAt, at);
+        }
+    }
+
+    /** Done, in whichever way. */
+    record Finished() implements StepState {}
+
+    /** Will never run. */
+    record Skipped() implements StepState {}
+}

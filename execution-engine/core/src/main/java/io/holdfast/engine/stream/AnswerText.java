@@ -1,0 +1,34 @@
+package io.holdfast.engine.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All text that has been shown, piece by piece, so that a void piece can be taken out again. */
+final class AnswerText {
+
+    /** Text that came from one place without a break. */
+    private record Piece(List<String> selector, StringBuilder text) {}
+
+    private final List<Piece> pieces = new ArrayList<>();
+
+    void append(String text, List<String> selector) {
+        if (pieces.isEmpty() || !pieces.getLast().selector().equals(selector)) {
+            pieces.add(new Piece(selector, new StringBuilder()));
+        }
+        pieces.getLast().text().append(text);
+    }
+
+    /** Takes out the last piece if it came from there; tells whether there was such text. */
+    boolean removeLast(List<String> selector) {
+        if (pieces.isEmpty() || !pieces.getLast().selector().equals(selector)) {
+            return false;
+        }
+        return !pieces.removeLast().text().isEmpty();
+    }
+
+    String joined() {
+        StringBuilder all = new StringBuilder();
+        pieces.forEach(piece -> all.append(piece.text()));
+        return all.toString();
+    }
+}

@@ -1,0 +1,203 @@
+package io.holdfast.engine.run;
+
+import io.holdfast.contracts.run.RunEvent;
+import io.holdfast.contracts.run.RunEventEnvelope;
+import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.node.NodeOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the outside world to one run and keeps what the run said. */
+final class RunStory {
+
+    private final Graph graph;
+    private final RunLimits limits;
+    private final List<JournalEvent> journal = new ArrayList<>();
+    private final List<RunEventEnvelope> seen = new ArrayList<>();
+    private final Map<String, Effect.Execute> asked = new LinkedHashMap<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private RunMachine machine;
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    RunStory(Graph graph) {
+        this(graph, RunLimits.DEFAULT);
+    }
+
+    RunStory(Graph graph, RunLimits limits) {
+        this.graph = graph;
+        this.limits = limits;
+        this.machine = new RunMachine(graph, limits);
+    }
+
+    static RunStart start(String mode, Map<String, @Nullable Object> inputs) {
+        UUID id = new UUID(0x7000L, 1);
+        return new RunStart(
+                id,
+                new UUID(0x7000L, 2),
+                new UUID(0x7000L, 3),
+                new UUID(0x7000L, 4),
+                new UUID(0x7000L, 5),
+                mode,
+                "somebody",
+                new UUID(0x7000L, 6),
+                inputs,
+                null,
+                List.of(),
+                null,
+                null,
+                1,
+                Map.of(),
+                Map.of(),
+                1_760_000_000L);
+    }
+
+    RunStory begin(Map<String, @Nullable Object> inputs) {
+        return handle(new RunCommand.Accept(start("advanced-chat", inputs), now));
+    }
+
+    RunStory streams(String node, String... deltas) {
+        for (String delta : deltas) {
+            handle(new RunCommand.Stream(node, attempt(node), "text", delta, now));
+        }
+        return this;
+    }
+
+    RunStory succeeds(String node, Map<String, @Nullable Object> outputs) {
+        return answer(node, NodeOutcome.Succeeded.of(Map.of(), outputs));
+    }
+
+    RunStory chooses(String node, String handle) {
+        return answer(node, NodeOutcome.Succeeded.of(Map.of(), Map.of()).withHandle(handle));
+    }
+
+    RunStory fails(String node, String type, String message) {
+        return answer(node, NodeOutcome.Failed.of(type, message));
+    }
+
+    RunStory retries(String node) {
+        return handle(new RunCommand.Retry(node, now));
+    }
+
+    RunStory stops() {
+        return handle(new RunCommand.Stop("Stopped by user.", now));
+    }
+
+    RunStory after(Duration duration) {
+        now = now.plus(duration);
+        return handle(new RunCommand.CheckTime(now));
+    }
+
+    /** The engine dies; another folds the journal and goes on. */
+    RunStory crashes() {
+        machine = new RunMachine(graph, limits);
+        asked.clear();
+        List<RunEventEnvelope> again = new ArrayList<>();
+        journal.forEach(fact -> again.addAll(machine.replay(fact)));
+        if (!again.equals(seen)) {
+            throw new AssertionError("replay shows other events:\n" + again + "\nthan\n" + seen);
+        }
+        return handle(new RunCommand.Resume(now));
+    }
+
+    RunStory handle(RunCommand command) {
+        Transition transition = machine.handle(command);
+        journal.addAll(transition.facts());
+        seen.addAll(transition.events());
+        for (Effect effect : transition.effects()) {
+            effects.add(effect);
+            if (effect instanceof Effect.Execute execute) {
+                asked.put(execute.nodeId(), execute);
+            }
+        }
+        return this;
+    }
+
+    private RunStory answer(String node, NodeOutcome outcome) {
+        int attempt = attempt(node);
+        asked.remove(node);
+        return handle(new RunCommand.Answer(node, attempt, outcome, now));
+    }
+
+    private int attempt(String node) {
+        Effect.Execute execute = asked.get(node);
+        if (execute == null) {
+            throw new AssertionError(node + " was not asked to work; asked: " + asked.keySet());
+        }
+        return execute.attempt();
+    }
+
+    List<String> working() {
+        return List.copyOf(asked.keySet());
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    List<JournalEvent> journal() {
+        return journal;
+    }
+
+    List<RunEventEnvelope> seen() {
+        return seen;
+    }
+
+    RunMachine machine() {
+        return machine;
+    }
+
+    RunEvent.Finished finished() {
+        if (seen.getLast().event() instanceof RunEvent.Finished finished) {
+            return finished;
+        }
+        throw new AssertionError("the run has not ended: " + wire());
+    }
+
+    /** All text as a client that appends and replaces has it. */
+    String clientText() {
+        StringBuilder text = new StringBuilder();
+        for (RunEventEnvelope envelope : seen) {
+            switch (envelope.event()) {
+                case RunEvent.Text piece -> text.append(piece.text());
+                case RunEvent.TextReplaced replaced -> {
+                    text.setLength(0);
+                    text.append(replaced.text());
+                }
+                default -> {
+                    // no text
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** The events in short, as dsl.md 7.2 writes them. */
+    List<String> wire() {
+        return seen.stream().map(envelope -> shorten(envelope.event())).toList();
+    }
+
+    private static String shorten(RunEvent event) {
+        return switch (event) {
+            case RunEvent.Accepted _ -> "accepted";
+            case RunEvent.Started _ -> "ws";
+            case RunEvent.StepStarted step -> "ns(" + step.nodeId() + ")";
+            case RunEvent.StepFinished step ->
+                    "nf("
+                            + step.nodeId()
+                            + (step.status().equals("succeeded") ? "" : " " + step.status())
+                            + ")";
+            case RunEvent.StepRetried retried ->
+                    "retry(" + retried.attempt().nodeId() + " " + retried.retryIndex() + ")";
+            case RunEvent.Text text -> "msg \"" + text.text() + "\"";
+            case RunEvent.TextReplaced text -> "replace \"" + text.text() + "\"";
+            case RunEvent.Finished finished -> "wf(" + finished.status().wireName() + ")";
+            case RunEvent.Unknown _ -> "?";
+        };
+    }
+}
