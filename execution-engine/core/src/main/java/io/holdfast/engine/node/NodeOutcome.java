@@ -78,8 +78,7 @@ public sealed interface NodeOutcome {
 
         /** What an error strategy hands on (dsl.md 3.0). */
         public Map<String, @Nullable Object> asOutputs() {
-            return Values.asMap(
-                    Map.of("error_message", message, "error_type", errorType));
+            return Values.asMap(Map.of("error_message", message, "error_type", errorType));
         }
     }
 }

@@ -71,7 +71,9 @@ public final class PythonText {
         String unscaled = digits.unscaledValue().abs().toString();
         int exponent = unscaled.length() - 1 - digits.scale();
         String mantissa =
-                unscaled.length() == 1 ? unscaled : unscaled.charAt(0) + "." + unscaled.substring(1);
+                unscaled.length() == 1
+                        ? unscaled
+                        : unscaled.charAt(0) + "." + unscaled.substring(1);
         String sign = digits.signum() < 0 ? "-" : "";
         return String.format(
                 Locale.ROOT,

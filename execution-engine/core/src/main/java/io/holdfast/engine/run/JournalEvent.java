@@ -40,7 +40,6 @@ public sealed interface JournalEvent {
     record Interrupted(String nodeId, Instant at) implements JournalEvent {}
 
     /** The run ended; no fact follows. */
-    record Ended(
-            RunStatus status, @Nullable String error, @Nullable String errorType, Instant at)
+    record Ended(RunStatus status, @Nullable String error, @Nullable String errorType, Instant at)
             implements JournalEvent {}
 }

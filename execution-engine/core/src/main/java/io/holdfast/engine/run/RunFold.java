@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one run and how facts move it. The same facts give the same state and the same events
- * wherever and whenever they are folded. The state is changed in place, so the cost of a fact does
- * not grow with the run.
+ * The state of one run and how facts move it. The same facts give the same state and the same
+ * events wherever and whenever they are folded. The state is changed in place, so the cost of a
+ * fact does not grow with the run.
  */
 final class RunFold implements StreamSink {
 

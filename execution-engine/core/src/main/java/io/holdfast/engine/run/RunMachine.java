@@ -248,10 +248,7 @@ public final class RunMachine {
     }
 
     private void end(
-            RunStatus status,
-            @Nullable String error,
-            @Nullable String errorType,
-            Instant at) {
+            RunStatus status, @Nullable String error, @Nullable String errorType, Instant at) {
         if (status().isTerminal()) {
             return;
         }

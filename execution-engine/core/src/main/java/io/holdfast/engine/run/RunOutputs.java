@@ -13,14 +13,13 @@ final class RunOutputs {
 
     /** Answers are strung together, of everything else the last one stays. */
     void merge(Map<String, @Nullable Object> outputs) {
-        outputs.forEach(
-                (name, value) -> {
-                    boolean append =
-                            name.equals(ANSWER)
-                                    && merged.get(name) instanceof String
-                                    && value instanceof String;
-                    merged.put(name, append ? "" + merged.get(name) + value : value);
-                });
+        outputs.forEach((name, value) -> {
+            boolean append =
+                    name.equals(ANSWER)
+                            && merged.get(name) instanceof String
+                            && value instanceof String;
+            merged.put(name, append ? "" + merged.get(name) + value : value);
+        });
     }
 
     Map<String, @Nullable Object> asMap() {

@@ -75,12 +75,11 @@ public record RunStart(
     public Map<String, @Nullable Object> shownInputs() {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>(inputs);
         systemVariables()
-                .forEach(
-                        (name, value) -> {
-                            if (!name.equals("conversation_id")) {
-                                shown.put(Selector.SYSTEM + "." + name, value);
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (!name.equals("conversation_id")) {
+                        shown.put(Selector.SYSTEM + "." + name, value);
+                    }
+                });
         return shown;
     }
 

@@ -86,8 +86,7 @@ final class Traversal {
 
     private static boolean leadsOn(GraphEdge edge, @Nullable String handle) {
         if (handle == null || handle.equals(SUCCESS_HANDLE)) {
-            return edge.handle().equals(SUCCESS_HANDLE)
-                    || edge.handle().equals(OLD_SUCCESS_HANDLE);
+            return edge.handle().equals(SUCCESS_HANDLE) || edge.handle().equals(OLD_SUCCESS_HANDLE);
         }
         return edge.handle().equals(handle);
     }

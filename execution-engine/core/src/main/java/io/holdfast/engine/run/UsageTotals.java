@@ -12,7 +12,8 @@ final class UsageTotals {
 
     /** Adds the usage of one step: counts and prices are summed, all else is taken over. */
     void add(Map<String, @Nullable Object> usage) {
-        usage.forEach((name, value) -> total.merge(name, orEmpty(value), (a, b) -> sum(name, a, b)));
+        usage.forEach(
+                (name, value) -> total.merge(name, orEmpty(value), (a, b) -> sum(name, a, b)));
     }
 
     Map<String, @Nullable Object> asMap() {

@@ -40,8 +40,7 @@ public final class ResponseStream {
     private final AnswerText shown = new AnswerText();
     private @Nullable Session active;
 
-    public ResponseStream(
-            Graph graph, Variables variables, SourceState sources, StreamSink sink) {
+    public ResponseStream(Graph graph, Variables variables, SourceState sources, StreamSink sink) {
         this.graph = graph;
         this.variables = variables;
         this.sources = sources;
@@ -126,14 +125,13 @@ public final class ResponseStream {
     }
 
     private void activate() {
-        dormant.removeIf(
-                session -> {
-                    boolean certain = blocking.isReachable(session.node(), takenEdges);
-                    if (certain) {
-                        queue.add(session);
-                    }
-                    return certain;
-                });
+        dormant.removeIf(session -> {
+            boolean certain = blocking.isReachable(session.node(), takenEdges);
+            if (certain) {
+                queue.add(session);
+            }
+            return certain;
+        });
     }
 
     /** Emits what can be emitted; tells whether the whole response has been shown. */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with references such as <code>{{#node.name#}}</code>, parsed once (dsl.md 2.3). What does not
- * match the grammar stays as it is written; values are not expanded again.
+ * Text with references such as <code>{{#node.name#}}</code>, parsed once (dsl.md 2.3). What does
+ * not match the grammar stays as it is written; values are not expanded again.
  *
  * @param parts in the order of the text
  */

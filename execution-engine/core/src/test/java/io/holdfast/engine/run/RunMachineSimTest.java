@@ -16,8 +16,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random graphs, random answers, random crashes. After every step: numbers without gaps, at most one
- * end, no completed node asked again, the same events on replay. A failing seed is in the message.
+ * Random graphs, random answers, random crashes. After every step: numbers without gaps, at most
+ * one end, no completed node asked again, the same events on replay. A failing seed is in the
+ * message.
  */
 class RunMachineSimTest {
 
@@ -154,7 +155,9 @@ class RunMachineSimTest {
         private String randomTemplate(List<String> ids) {
             StringBuilder template = new StringBuilder("<");
             for (int i = 0; i <= random.nextInt(3); i++) {
-                template.append("{{#").append(ids.get(random.nextInt(ids.size()))).append(".text#}}|");
+                template.append("{{#")
+                        .append(ids.get(random.nextInt(ids.size())))
+                        .append(".text#}}|");
             }
             return template.append('>').toString();
         }

@@ -33,8 +33,17 @@ class RunMachineTest {
 
         assertThat(story.wire())
                 .containsExactly(
-                        "ws", "ns(S)", "nf(S)", "ns(L)", "msg \"Hel\"", "msg \"lo\"", "msg \"\"",
-                        "nf(L)", "ns(E)", "nf(E)", "wf(succeeded)");
+                        "ws",
+                        "ns(S)",
+                        "nf(S)",
+                        "ns(L)",
+                        "msg \"Hel\"",
+                        "msg \"lo\"",
+                        "msg \"\"",
+                        "nf(L)",
+                        "ns(E)",
+                        "nf(E)",
+                        "wf(succeeded)");
         assertThat(story.finished().outputs()).isEqualTo(Map.of("out", "Hello"));
         assertThat(story.finished().totalSteps()).isEqualTo(3);
     }
@@ -56,8 +65,18 @@ class RunMachineTest {
 
         assertThat(story.wire())
                 .containsExactly(
-                        "ws", "msg \"Bot: \"", "ns(S)", "nf(S)", "ns(L)", "msg \"4\"", "msg \"\"",
-                        "msg \"!\"", "nf(L)", "ns(A)", "nf(A)", "wf(succeeded)");
+                        "ws",
+                        "msg \"Bot: \"",
+                        "ns(S)",
+                        "nf(S)",
+                        "ns(L)",
+                        "msg \"4\"",
+                        "msg \"\"",
+                        "msg \"!\"",
+                        "nf(L)",
+                        "ns(A)",
+                        "nf(A)",
+                        "wf(succeeded)");
         assertThat(story.finished().answer()).isEqualTo("Bot: 4!");
         assertThat(story.finished().outputs()).containsEntry("answer", "Bot: 4!");
     }
@@ -103,8 +122,7 @@ class RunMachineTest {
                         .chain("S", "A", "E")
                         .chain("S", "B", "E")
                         .compile();
-        RunStory story =
-                new RunStory(graph).begin(Map.of()).succeeds("B", Map.of("v", 2L));
+        RunStory story = new RunStory(graph).begin(Map.of()).succeeds("B", Map.of("v", 2L));
 
         assertThat(story.wire()).doesNotContain("ns(E)");
         story.succeeds("A", Map.of("v", 1L));
@@ -154,7 +172,14 @@ class RunMachineTest {
         story.chooses("I", "true");
         assertThat(story.wire())
                 .containsExactly(
-                        "ws", "ns(S)", "nf(S)", "ns(I)", "msg \"yes\"", "nf(I)", "ns(A1)", "nf(A1)",
+                        "ws",
+                        "ns(S)",
+                        "nf(S)",
+                        "ns(I)",
+                        "msg \"yes\"",
+                        "nf(I)",
+                        "ns(A1)",
+                        "nf(A1)",
                         "wf(succeeded)");
     }
 
@@ -196,8 +221,7 @@ class RunMachineTest {
     @Test
     void retriesAreCountedAndGiveUp() {
         ErrorPolicy twice =
-                new ErrorPolicy(
-                        ErrorPolicy.Strategy.NONE, Map.of(), 2, Duration.ofMillis(100));
+                new ErrorPolicy(ErrorPolicy.Strategy.NONE, Map.of(), 2, Duration.ofMillis(100));
         Graph graph =
                 new TestGraph()
                         .node("S", "start")
@@ -216,18 +240,22 @@ class RunMachineTest {
 
         assertThat(story.wire())
                 .containsExactly(
-                        "ws", "ns(S)", "nf(S)", "ns(H)", "retry(H 1)", "retry(H 2)",
-                        "nf(H failed)", "wf(failed)");
+                        "ws",
+                        "ns(S)",
+                        "nf(S)",
+                        "ns(H)",
+                        "retry(H 1)",
+                        "retry(H 2)",
+                        "nf(H failed)",
+                        "wf(failed)");
         assertThat(story.finished().exceptionsCount()).isEqualTo(3);
         assertThat(story.finished().totalSteps()).isEqualTo(4);
-        assertThat(story.effects())
-                .contains(new Effect.RetryAfter("H", Duration.ofMillis(100)));
+        assertThat(story.effects()).contains(new Effect.RetryAfter("H", Duration.ofMillis(100)));
     }
 
     @Test
     void aRepairedNodeMakesTheRunPartiallySuccessful() {
-        ErrorPolicy once =
-                new ErrorPolicy(ErrorPolicy.Strategy.NONE, Map.of(), 1, Duration.ZERO);
+        ErrorPolicy once = new ErrorPolicy(ErrorPolicy.Strategy.NONE, Map.of(), 1, Duration.ZERO);
         Graph graph =
                 new TestGraph()
                         .node("S", "start")
@@ -265,8 +293,7 @@ class RunMachineTest {
 
         assertThat(story.clientText()).isEqualTo("err CodeExecutionError");
         assertThat(story.finished().status()).isEqualTo(RunStatus.PARTIAL_SUCCEEDED);
-        assertThat(story.finished().outputs())
-                .containsEntry("answer", "err CodeExecutionError");
+        assertThat(story.finished().outputs()).containsEntry("answer", "err CodeExecutionError");
         assertThat(story.wire()).contains("nf(C exception)").doesNotContain("ns(A1)");
     }
 
@@ -337,8 +364,7 @@ class RunMachineTest {
         RunLimits ten = new RunLimits(10, Duration.ofMinutes(20), 5);
         RunStory story = new RunStory(graph.compile(), ten).begin(Map.of());
 
-        assertThat(story.finished().error())
-                .isEqualTo("Maximum execution steps exceeded: 11 > 10");
+        assertThat(story.finished().error()).isEqualTo("Maximum execution steps exceeded: 11 > 10");
         assertThat(story.finished().status()).isEqualTo(RunStatus.FAILED);
     }
 
@@ -346,8 +372,7 @@ class RunMachineTest {
     void aRunThatTakesTooLongFails() {
         Graph graph =
                 new TestGraph().node("S", "start").node("A", "work").chain("S", "A").compile();
-        RunStory story =
-                new RunStory(graph).begin(Map.of()).after(Duration.ofMillis(1_200_310));
+        RunStory story = new RunStory(graph).begin(Map.of()).after(Duration.ofMillis(1_200_310));
 
         assertThat(story.finished().error())
                 .isEqualTo("Maximum execution time exceeded: 1200.31s > 1200s");
@@ -377,8 +402,7 @@ class RunMachineTest {
 
     @Test
     void aStepKeepsItsExecutionIdOverAttemptsAndCrashes() {
-        ErrorPolicy once =
-                new ErrorPolicy(ErrorPolicy.Strategy.NONE, Map.of(), 1, Duration.ZERO);
+        ErrorPolicy once = new ErrorPolicy(ErrorPolicy.Strategy.NONE, Map.of(), 1, Duration.ZERO);
         Graph graph =
                 new TestGraph()
                         .node("S", "start")

@@ -29,8 +29,7 @@ final class TestGraph {
                     "answer", definition -> AnswerNode.parse(NodeData.of(definition.data())),
                     "aggregator",
                             definition ->
-                                    VariableAggregatorNode.parse(
-                                            NodeData.of(definition.data())),
+                                    VariableAggregatorNode.parse(NodeData.of(definition.data())),
                     "work", _ -> new ScriptedNode(NodeKind.EXECUTABLE, true, List.of()),
                     "model", _ -> new ScriptedNode(NodeKind.EXECUTABLE, true, List.of("text")),
                     "branch", _ -> new ScriptedNode(NodeKind.BRANCH, false, List.of()));
@@ -42,8 +41,7 @@ final class TestGraph {
         return node(id, type, Map.of(), ErrorPolicy.NONE);
     }
 
-    TestGraph node(
-            String id, String type, Map<String, @Nullable Object> data, ErrorPolicy policy) {
+    TestGraph node(String id, String type, Map<String, @Nullable Object> data, ErrorPolicy policy) {
         nodes.add(new NodeDefinition(id, type, id, "1", null, data, policy));
         return this;
     }

@@ -28,8 +28,7 @@ public final class VariableAggregatorNode implements NodeLogic {
     public static VariableAggregatorNode parse(NodeData data) {
         NodeData advanced = data.child("advanced_settings");
         if (!advanced.flag("group_enabled", false)) {
-            return new VariableAggregatorNode(
-                    Map.of("output", data.selectors("variables")), false);
+            return new VariableAggregatorNode(Map.of("output", data.selectors("variables")), false);
         }
         Map<String, List<Selector>> groups = new LinkedHashMap<>();
         for (NodeData group : advanced.children("groups")) {

@@ -54,12 +54,9 @@ public final class EndNode implements NodeLogic {
     @Override
     public NodeStep begin(NodeScope scope) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        outputs.forEach(
-                (name, selector) ->
-                        values.put(
-                                name,
-                                selector.map(it -> scope.variables().get(it).orNull())
-                                        .orElse(null)));
+        outputs.forEach((name, selector) ->
+                values.put(
+                        name, selector.map(it -> scope.variables().get(it).orNull()).orElse(null)));
         return new NodeStep.Done(NodeOutcome.Succeeded.of(values, values));
     }
 }
