@@ -34,7 +34,7 @@ final class DetachedSupervisor {
         boolean ready = false;
         while (!ready && supervisor.isAlive()) {
             Thread.sleep(Duration.ofMillis(100));
-            ready = RunFile.read(workspace.home()).filter(RunFile::ready).isPresent();
+            ready = RunFile.read(workspace.home()).isPresent();
             console.raw(follower.more());
         }
         if (!ready) {

@@ -1,7 +1,6 @@
 package io.holdfast.local.cli;
 
 import io.holdfast.local.control.ControlClient;
-import io.holdfast.local.control.RunFile;
 import io.holdfast.local.suite.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,15 +36,14 @@ final class DevCommand implements Command {
                                                 + "'; there are "
                                                 + Service.ids()
                                                 + "."));
-        Optional<RunFile> running = RunFile.read(workspace.home()).filter(RunFile::ready);
+        Optional<ControlClient> running = ControlClient.of(workspace.home());
         if (running.isEmpty()) {
             console.complain("The suite is not running. Start it first: ./holdfast up --detach");
             return CommandLine.FAILED;
         }
         // The supervisor brings the packaged one back when this process ends, however it ends.
         Map<String, String> environment =
-                new ControlClient(running.get())
-                        .release(service.id() + "-1", ProcessHandle.current().pid());
+                running.get().release(service.id() + "-1", ProcessHandle.current().pid());
         console.say(
                 service.id()
                         + " in dev mode at http://127.0.0.1:"

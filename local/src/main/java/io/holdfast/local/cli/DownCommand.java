@@ -1,7 +1,6 @@
 package io.holdfast.local.cli;
 
 import io.holdfast.local.control.ControlClient;
-import io.holdfast.local.control.RunFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +21,12 @@ final class DownCommand implements Command {
 
     @Override
     public int run(List<String> arguments) throws IOException, InterruptedException {
-        Optional<RunFile> running = RunFile.read(workspace.home());
+        Optional<ControlClient> running = ControlClient.of(workspace.home());
         if (running.isEmpty()) {
             console.say("The suite is not running.");
             return CommandLine.DONE;
         }
-        if (!new ControlClient(running.get()).stop(LIMIT)) {
+        if (!running.get().stop(LIMIT)) {
             console.complain(
                     "The suite (pid "
                             + running.get().pid()

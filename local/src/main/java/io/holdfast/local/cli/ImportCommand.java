@@ -2,7 +2,6 @@ package io.holdfast.local.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.holdfast.local.control.ControlClient;
-import io.holdfast.local.control.RunFile;
 import io.holdfast.local.suite.InstanceStatus;
 import io.holdfast.local.suite.Service;
 import java.io.IOException;
@@ -67,20 +66,19 @@ final class ImportCommand implements Command {
         if (!named.isBlank()) {
             return named.split(",", -1)[0].strip();
         }
-        Optional<RunFile> running = RunFile.read(workspace.home()).filter(RunFile::ready);
+        Optional<ControlClient> running = ControlClient.of(workspace.home());
         if (running.isEmpty()) {
             throw new IllegalStateException(
                     "The suite is not running. Start it first: ./holdfast up --detach");
         }
-        return new ControlClient(running.get())
-                .status().stream()
-                        .filter(status -> status.service().equals(Service.API_GATEWAY.id()))
-                        .findFirst()
-                        .map(InstanceStatus::url)
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "The running suite has no api-gateway (started"
-                                                + " with --infra?)."));
+        return running.get().status().stream()
+                .filter(status -> status.service().equals(Service.API_GATEWAY.id()))
+                .findFirst()
+                .map(InstanceStatus::url)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "The running suite has no api-gateway (started"
+                                        + " with --infra?)."));
     }
 
     private static List<Path> files(List<String> arguments) throws IOException {

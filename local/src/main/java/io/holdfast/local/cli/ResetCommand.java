@@ -1,7 +1,6 @@
 package io.holdfast.local.cli;
 
 import io.holdfast.local.control.ControlClient;
-import io.holdfast.local.control.RunFile;
 import io.holdfast.local.process.PrivateFiles;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,8 +28,8 @@ final class ResetCommand implements Command {
             console.say("Nothing was deleted.");
             return CommandLine.FAILED;
         }
-        Optional<RunFile> running = RunFile.read(workspace.home());
-        if (running.isPresent() && !new ControlClient(running.get()).stop(Duration.ofSeconds(60))) {
+        Optional<ControlClient> running = ControlClient.of(workspace.home());
+        if (running.isPresent() && !running.get().stop(Duration.ofSeconds(60))) {
             console.complain("The running suite does not end; nothing was deleted.");
             return CommandLine.FAILED;
         }

@@ -2,7 +2,6 @@ package io.holdfast.local.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.holdfast.local.control.ControlClient;
-import io.holdfast.local.control.RunFile;
 import io.holdfast.local.suite.InstanceStatus;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,9 +27,8 @@ final class StatusCommand implements Command {
     @Override
     public int run(List<String> arguments) throws IOException, InterruptedException {
         boolean json = arguments.contains("--json");
-        Optional<RunFile> running = RunFile.read(workspace.home());
-        List<InstanceStatus> all =
-                running.isEmpty() ? List.of() : new ControlClient(running.get()).status();
+        Optional<ControlClient> running = ControlClient.of(workspace.home());
+        List<InstanceStatus> all = running.isEmpty() ? List.of() : running.get().status();
         if (json) {
             console.say(
                     JSON.writerWithDefaultPrettyPrinter()

@@ -37,7 +37,7 @@ final class Supervisor {
         try (Suite suite = Suite.start(settings, new ConsoleObserver(console));
                 ControlServer control = ControlServer.start(suite, token(), stopAsked::countDown)) {
             new DevProperties(workspace).write(suite);
-            new RunFile(ProcessHandle.current().pid(), control.port(), token(), true)
+            new RunFile(ProcessHandle.current().pid(), control.port(), token())
                     .write(workspace.home());
             new Welcome(workspace, console).say(suite);
             Thread training = Thread.ofVirtual().name("aot-training").start(() -> train(suite));

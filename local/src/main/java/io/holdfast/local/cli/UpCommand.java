@@ -1,7 +1,6 @@
 package io.holdfast.local.cli;
 
 import io.holdfast.local.control.ControlClient;
-import io.holdfast.local.control.RunFile;
 import io.holdfast.local.control.SupervisorLock;
 import io.holdfast.local.suite.InstanceStatus;
 import io.holdfast.local.suite.SuiteSettings;
@@ -44,13 +43,13 @@ final class UpCommand implements Command {
     }
 
     private int alreadyRunning() throws IOException, InterruptedException {
-        Optional<RunFile> running = RunFile.read(workspace.home());
-        if (running.isEmpty() || !running.get().ready()) {
+        Optional<ControlClient> running = ControlClient.of(workspace.home());
+        if (running.isEmpty()) {
             console.say("The suite is being started already. ./holdfast status shows it.");
             return CommandLine.DONE;
         }
         console.say("The suite is running already (pid " + running.get().pid() + "):");
-        for (InstanceStatus status : new ControlClient(running.get()).status()) {
+        for (InstanceStatus status : running.get().status()) {
             console.say("  " + status.instance() + "  " + status.url());
         }
         console.say("./holdfast down stops it.");

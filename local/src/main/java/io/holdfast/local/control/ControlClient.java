@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.holdfast.local.process.Polling;
 import io.holdfast.local.suite.InstanceStatus;
+import io.holdfast.local.suite.SuiteHome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,17 +13,29 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A command's side of the supervisor. */
 public final class ControlClient {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final SuiteHome home;
     private final RunFile supervisor;
 
-    /** Speaks to the supervisor that wrote the file. */
-    public ControlClient(RunFile supervisor) {
+    private ControlClient(SuiteHome home, RunFile supervisor) {
+        this.home = home;
         this.supervisor = supervisor;
+    }
+
+    /** Speaks to the supervisor of that home, if one runs and has come up. */
+    public static Optional<ControlClient> of(SuiteHome home) {
+        return RunFile.read(home).map(supervisor -> new ControlClient(home, supervisor));
+    }
+
+    /** Process id of the supervisor. */
+    public long pid() {
+        return supervisor.pid();
     }
 
     /** All instances now. */
@@ -37,8 +50,7 @@ public final class ControlClient {
      */
     public boolean stop(Duration limit) throws IOException, InterruptedException {
         call("POST", "/stop");
-        return Polling.until(
-                limit, Duration.ofMillis(50), () -> ProcessHandle.of(supervisor.pid()).isEmpty());
+        return Polling.until(limit, Duration.ofMillis(50), () -> !SupervisorLock.isTaken(home));
     }
 
     /** Takes the place of an instance until the process ends; answers the variables it needs. */

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the running supervisor is to be found; the file is there only while it runs.
+ * Where the running supervisor is to be found; the file is there from the time that the suite is
+ * ready until it is stopped.
  *
  * @param pid its process id
  * @param port its port on 127.0.0.1
  * @param token the credential for it
- * @param ready whether the suite was ready once
  */
-public record RunFile(long pid, int port, String token, boolean ready) {
+public record RunFile(long pid, int port, String token) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -26,15 +26,14 @@ public record RunFile(long pid, int port, String token, boolean ready) {
         return home.running().resolve("supervisor.json");
     }
 
-    /** What the supervisor of that home has written, if its process lives. */
+    /** What the supervisor of that home has written, if it runs. */
     public static Optional<RunFile> read(SuiteHome home) {
         Path file = file(home);
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || !SupervisorLock.isTaken(home)) {
             return Optional.empty();
         }
         try {
-            RunFile found = JSON.readValue(Files.readString(file), RunFile.class);
-            return ProcessHandle.of(found.pid()).map(_ -> found);
+            return Optional.of(JSON.readValue(Files.readString(file), RunFile.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -37,6 +37,13 @@ public final class SupervisorLock implements AutoCloseable {
         }
     }
 
+    /** Whether a supervisor runs on the home. */
+    public static boolean isTaken(SuiteHome home) {
+        Optional<SupervisorLock> free = tryTake(home);
+        free.ifPresent(SupervisorLock::close);
+        return free.isEmpty();
+    }
+
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

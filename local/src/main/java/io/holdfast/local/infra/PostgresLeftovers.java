@@ -1,6 +1,7 @@
 package io.holdfast.local.infra;
 
 import io.holdfast.local.process.Polling;
+import io.holdfast.local.process.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,8 +56,8 @@ final class PostgresLeftovers {
                         Duration.ofSeconds(10),
                         Duration.ofMillis(20),
                         () ->
-                                !postmaster.isAlive()
-                                        && backends.stream().noneMatch(ProcessHandle::isAlive));
+                                !Programs.runs(postmaster)
+                                        && backends.stream().noneMatch(Programs::runs));
         if (!gone) {
             throw new IllegalStateException(
                     "A PostgreSQL server without its launcher (pid "

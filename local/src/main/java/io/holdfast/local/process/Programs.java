@@ -37,6 +37,16 @@ public final class Programs {
         return TRIED.computeIfAbsent(command, Programs::tryOut);
     }
 
+    /**
+     * Whether the process of this user still executes. One that has ended but that nobody has
+     * waited for, as in a container without an init process, does not.
+     */
+    public static boolean runs(ProcessHandle process) {
+        return process.isAlive()
+                && (process.info().command().isPresent()
+                        || process.info().commandLine().isPresent());
+    }
+
     private static boolean tryOut(List<String> command) {
         try {
             Process process =
