@@ -1,4 +1,6 @@
-/** Processes of the suite: how each answers a probe, and what the failure detector holds of them. */
+/**
+ * Processes of the suite: how each answers a probe, and what the failure detector holds of them.
+ */
 @NullMarked
 package io.holdfast.contracts.instance;
 
