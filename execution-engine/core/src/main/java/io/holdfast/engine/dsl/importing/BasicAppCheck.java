@@ -1,0 +1,62 @@
+package io.holdfast.engine.dsl.importing;
+
+import io.holdfast.engine.dsl.AppMode;
+import io.holdfast.engine.dsl.Trees;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A basic app's own rules, and what of basic apps is not built yet (dsl.md 5.1). */
+final class BasicAppCheck {
+
+    private static final Set<String> AGENT_STRATEGIES =
+            Set.of("function_call", "react", "cot", "react_router");
+
+    private BasicAppCheck() {}
+
+    static void check(Map<String, @Nullable Object> config, AppMode mode, Set<AppMode> supported) {
+        if (!supported.contains(mode) || isAgent(config)) {
+            throw new ImportException(
+                    "Apps of mode agent-chat (agents that call tools) are not supported yet");
+        }
+        if (!(config.get("model") instanceof Map<?, ?>)) {
+            throw new ImportException("model is required");
+        }
+        Map<String, @Nullable Object> model = Trees.map(config, "model");
+        for (String key : List.of("provider", "name")) {
+            if (!(model.get(key) instanceof String text) || text.isBlank()) {
+                throw new ImportException("model." + key + " is required");
+            }
+        }
+        listOfMaps(config, "user_input_form");
+        listOfMaps(config, "external_data_tools");
+        for (Map<String, @Nullable Object> tool : Trees.maps(config, "external_data_tools")) {
+            if (Trees.isTruthy(tool.get("enabled"))) {
+                throw new ImportException(
+                        "The external data tool of variable "
+                                + Trees.text(tool, "variable")
+                                + " is not supported yet");
+            }
+        }
+    }
+
+    /** An old chat app with this mode and these strategies is an agent in all but its name. */
+    private static boolean isAgent(Map<String, @Nullable Object> config) {
+        Map<String, @Nullable Object> agent = Trees.map(config, "agent_mode");
+        return Trees.isTruthy(agent.get("enabled"))
+                && AGENT_STRATEGIES.contains(Trees.text(agent, "strategy"))
+                && Trees.maps(agent, "tools").stream()
+                        .anyMatch(tool -> !(tool.get("dataset") instanceof Map<?, ?>));
+    }
+
+    private static void listOfMaps(Map<String, @Nullable Object> config, String key) {
+        Object value = config.get(key);
+        if (!(value instanceof List<?>)) {
+            throw new ImportException(key + " must be of list type");
+        }
+        if (!Trees.list(value).stream().allMatch(Map.class::isInstance)) {
+            throw new ImportException("Elements in " + key + " list must be of dict type");
+        }
+    }
+}
