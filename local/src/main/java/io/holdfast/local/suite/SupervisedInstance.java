@@ -63,7 +63,12 @@ final class SupervisedInstance {
     InstanceState state() {
         lock.lock();
         try {
-            return state;
+            // Between a death and the moment that the watching thread has noticed it.
+            boolean unnoticedDeath =
+                    process != null
+                            && !process.isAlive()
+                            && (state == InstanceState.READY || state == InstanceState.STARTING);
+            return unnoticedDeath ? InstanceState.RESTARTING : state;
         } finally {
             lock.unlock();
         }
