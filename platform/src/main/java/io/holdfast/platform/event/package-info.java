@@ -1,0 +1,5 @@
+/** Events as the services write and read them. */
+@NullMarked
+package io.holdfast.platform.event;
+
+import org.jspecify.annotations.NullMarked;

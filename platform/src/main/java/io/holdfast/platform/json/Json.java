@@ -1,0 +1,40 @@
+package io.holdfast.platform.json;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * How all services write and read JSON: instants as ISO-8601 text, unknown fields ignored (a newer
+ * writer may add some), absent values for primitives refused.
+ */
+public final class Json {
+
+    private Json() {}
+
+    /** A mapper for use without a container; inside, inject {@link ObjectMapper}. */
+    public static ObjectMapper mapper() {
+        return configure(
+                new ObjectMapper()
+                        .registerModule(new JavaTimeModule())
+                        .registerModule(new Jdk8Module()));
+    }
+
+    /**
+     * A mapper whose untyped values are those of the engine: every whole number a {@code Long} or,
+     * beyond it, a {@code BigInteger}; fractions {@code Double}; objects and arrays {@code
+     * LinkedHashMap} and {@code ArrayList}.
+     */
+    public static ObjectMapper plainValues(ObjectMapper mapper) {
+        return mapper.copy().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+    }
+
+    static ObjectMapper configure(ObjectMapper mapper) {
+        return mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+}
