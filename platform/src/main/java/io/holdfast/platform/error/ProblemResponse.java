@@ -18,11 +18,10 @@ public final class ProblemResponse {
     public static Response of(HoldfastException fault) {
         var answer = builder(fault.problem());
         fault.retryAfter()
-                .ifPresent(
-                        wait ->
-                                answer.header(
-                                        HttpHeaders.RETRY_AFTER,
-                                        Math.max(1, wait.plusMillis(999).toSeconds())));
+                .ifPresent(wait ->
+                        answer.header(
+                                HttpHeaders.RETRY_AFTER,
+                                Math.max(1, wait.plusMillis(999).toSeconds())));
         return answer.build();
     }
 

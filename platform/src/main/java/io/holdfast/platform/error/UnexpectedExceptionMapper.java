@@ -27,8 +27,7 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
         }
         LOGGER.error("Answered 500 to an unexpected fault", fault);
         return ProblemResponse.of(
-                new Problem(
-                        Problem.INTERNAL_ERROR, "The service failed; its log says how.", 500));
+                new Problem(Problem.INTERNAL_ERROR, "The service failed; its log says how.", 500));
     }
 
     private static Response ofHttp(WebApplicationException fault) {

@@ -37,8 +37,7 @@ public class Events {
      * @param payload a record that is written as a JSON object
      */
     @SuppressWarnings("NullAway") // It does not see that a payload's values may be null.
-    public EventEnvelope of(
-            String type, int version, UUID tenantId, String key, Object payload) {
+    public EventEnvelope of(String type, int version, UUID tenantId, String key, Object payload) {
         Map<String, @Nullable Object> fields = mapper.convertValue(payload, JSON_OBJECT);
         return new EventEnvelope(
                 ids.next(),

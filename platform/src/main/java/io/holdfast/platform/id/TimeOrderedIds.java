@@ -21,7 +21,9 @@ public class TimeOrderedIds implements Ids {
     private static final int COUNTER_BITS = 12;
     private static final long COUNTER_MASK = (1L << COUNTER_BITS) - 1;
 
-    /** The counter starts in its lower half, so that a millisecond has room for 2048 ids or more. */
+    /**
+     * The counter starts in its lower half, so that a millisecond has room for 2048 ids or more.
+     */
     private static final int START_BOUND = 1 << (COUNTER_BITS - 1);
 
     private final Clock clock;

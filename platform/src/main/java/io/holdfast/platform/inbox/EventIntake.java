@@ -99,33 +99,25 @@ public class EventIntake {
     }
 
     private Uni<Void> attempt(Delivery delivery, EventEnvelope event, EventWork work) {
-        return pool.withTransaction(
-                        transaction ->
-                                inbox.once(
-                                        transaction,
-                                        delivery.consumer(),
-                                        event.id(),
-                                        () -> work.take(transaction, event)))
+        return pool.withTransaction(transaction ->
+                        inbox.once(
+                                transaction,
+                                delivery.consumer(),
+                                event.id(),
+                                () -> work.take(transaction, event)))
                 .replaceWithVoid();
     }
 
     private Uni<Void> bury(Delivery delivery, String key, Throwable fault) {
         String letter = letter(delivery, fault);
-        return pool.withTransaction(
-                        transaction ->
-                                outbox.appendRaw(
-                                        transaction,
-                                        Topics.deadLettersOf(delivery.topic()),
-                                        key,
-                                        letter))
-                .invoke(
-                        () ->
-                                LOGGER.errorf(
-                                        "%s could not digest an event of %s; it is a dead letter"
-                                                + " now: %s",
-                                        delivery.consumer(),
-                                        delivery.topic(),
-                                        fault.getClass().getName()));
+        return pool.withTransaction(transaction ->
+                        outbox.appendRaw(
+                                transaction, Topics.deadLettersOf(delivery.topic()), key, letter))
+                .invoke(() ->
+                        LOGGER.errorf(
+                                "%s could not digest an event of %s; it is a dead letter"
+                                        + " now: %s",
+                                delivery.consumer(), delivery.topic(), fault.getClass().getName()));
     }
 
     private String letter(Delivery delivery, Throwable fault) {

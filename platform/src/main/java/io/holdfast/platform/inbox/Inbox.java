@@ -27,10 +27,7 @@ public class Inbox {
                 .preparedQuery(REMEMBER)
                 .execute(Tuple.of(consumer, eventId))
                 .map(rows -> rows.rowCount() == 1)
-                .chain(
-                        fresh ->
-                                fresh
-                                        ? work.get().replaceWith(true)
-                                        : Uni.createFrom().item(false));
+                .chain(fresh ->
+                        fresh ? work.get().replaceWith(true) : Uni.createFrom().item(false));
     }
 }

@@ -36,8 +36,7 @@ public class InternalCredential {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;
         }
-        return MessageDigest.isEqual(
-                utf8(token), utf8(header.substring(SCHEME.length()).strip()));
+        return MessageDigest.isEqual(utf8(token), utf8(header.substring(SCHEME.length()).strip()));
     }
 
     /** Whether it is a secret at all. */

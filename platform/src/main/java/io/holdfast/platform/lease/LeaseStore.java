@@ -12,8 +12,8 @@ import java.util.Optional;
 public interface LeaseStore {
 
     /**
-     * Takes a lease that nobody holds, or that has lapsed, with the next epoch; the owner of a lease
-     * that holds renews it, with the same epoch.
+     * Takes a lease that nobody holds, or that has lapsed, with the next epoch; the owner of a
+     * lease that holds renews it, with the same epoch.
      *
      * @return empty when another owner holds it
      */

@@ -6,9 +6,9 @@ public final class OwnerSql {
     private OwnerSql() {}
 
     /**
-     * A condition: the member in this column is gone, and its rows can be claimed. Claim with {@code
-     * owner = <me>, epoch = epoch + 1} and {@code for update skip locked}; let every later write of
-     * the row demand {@code owner = <me> and epoch = <mine>}.
+     * A condition: the member in this column is gone, and its rows can be claimed. Claim with
+     * {@code owner = <me>, epoch = epoch + 1} and {@code for update skip locked}; let every later
+     * write of the row demand {@code owner = <me> and epoch = <mine>}.
      *
      * @param column of type text or uuid, such as {@code r.owner}; a null owner counts as gone
      */

@@ -53,8 +53,7 @@ public class OutboxRelayDriver {
                                 config.publishWithin(),
                                 config.largestEvent()));
         var lease =
-                new LeaseKeeper(
-                        store, ticker, LEASE, ids.next().toString(), leases.timeToLive());
+                new LeaseKeeper(store, ticker, LEASE, ids.next().toString(), leases.timeToLive());
         this.relay = new OutboxRelay(table, publisher, lease, config.batch());
     }
 

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param value the JSON that travels
  * @param traceparent the trace that it belongs to, if any
  */
-record OutboxRow(
-        long seq, String topic, String key, String value, @Nullable String traceparent) {}
+record OutboxRow(long seq, String topic, String key, String value, @Nullable String traceparent) {}
