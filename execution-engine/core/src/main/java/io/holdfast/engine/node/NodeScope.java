@@ -1,6 +1,6 @@
 package io.holdfast.engine.node;
 
-import io.holdfast.engine.run.RunStart;
+import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.value.Variables;
 
 /**

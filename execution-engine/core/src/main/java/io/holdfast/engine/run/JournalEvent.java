@@ -1,6 +1,7 @@
 package io.holdfast.engine.run;
 
 import io.holdfast.contracts.run.RunStatus;
+import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.node.NodeOutcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.holdfast.engine.run;
 
+import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.node.NodeOutcome;
 import java.time.Instant;
 

@@ -2,6 +2,7 @@ package io.holdfast.engine.run;
 
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
+import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.node.NodeOutcome;
 import java.time.Duration;

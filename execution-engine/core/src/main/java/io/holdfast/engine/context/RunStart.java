@@ -1,4 +1,4 @@
-package io.holdfast.engine.run;
+package io.holdfast.engine.context;
 
 import io.holdfast.engine.value.Selector;
 import java.util.LinkedHashMap;
@@ -42,6 +42,28 @@ public record RunStart(
         long acceptedAtEpochSecond) {
 
     private static final String WORKFLOW = "workflow";
+
+    /** The same facts with environment variables, which no journal holds. */
+    public RunStart withEnvironment(Map<String, @Nullable Object> variables) {
+        return new RunStart(
+                runId,
+                taskId,
+                tenantId,
+                appId,
+                workflowId,
+                appMode,
+                user,
+                endUserId,
+                inputs,
+                query,
+                files,
+                conversationId,
+                messageId,
+                dialogueCount,
+                variables,
+                conversation,
+                acceptedAtEpochSecond);
+    }
 
     /** Whether the run belongs to a conversation or at least has a message. */
     public boolean isChatLike() {

@@ -1,0 +1,28 @@
+package io.holdfast.engine.node.llm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model answered.
+ *
+ * @param prompt all that was sent, the remembered turns included
+ * @param text without think blocks when they were to be separated
+ * @param reasoning the think blocks, empty unless they were to be separated
+ * @param usage as http-api.md 2.4 names its fields
+ * @param structured the text read as JSON, when a schema was given
+ */
+public record ModelReply(
+        List<PromptMessage> prompt,
+        String text,
+        String reasoning,
+        String finishReason,
+        Map<String, @Nullable Object> usage,
+        Optional<Map<String, @Nullable Object>> structured) {
+
+    public ModelReply {
+        prompt = List.copyOf(prompt);
+    }
+}

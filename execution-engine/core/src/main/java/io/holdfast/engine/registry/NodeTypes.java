@@ -1,0 +1,43 @@
+package io.holdfast.engine.registry;
+
+import io.holdfast.engine.basic.BasicAppGraph;
+import io.holdfast.engine.basic.BasicModelNode;
+import io.holdfast.engine.node.NodeData;
+import io.holdfast.engine.node.NodeFactory;
+import io.holdfast.engine.node.NodeLogic;
+import io.holdfast.engine.node.aggregator.VariableAggregatorNode;
+import io.holdfast.engine.node.answer.AnswerNode;
+import io.holdfast.engine.node.code.CodeNode;
+import io.holdfast.engine.node.end.EndNode;
+import io.holdfast.engine.node.ifelse.IfElseNode;
+import io.holdfast.engine.node.knowledge.KnowledgeRetrievalNode;
+import io.holdfast.engine.node.llm.LlmNode;
+import io.holdfast.engine.node.start.StartNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The one list of node types: whoever adds one adds it here and nowhere else. */
+public final class NodeTypes {
+
+    private NodeTypes() {}
+
+    /** Factories by the type that DSL files name. */
+    public static Map<String, NodeFactory> all() {
+        Map<String, NodeFactory> types = new LinkedHashMap<>();
+        types.put("start", _ -> new StartNode());
+        types.put("end", of(EndNode::parse));
+        types.put("answer", of(AnswerNode::parse));
+        types.put("llm", of(LlmNode::parse));
+        types.put("if-else", of(IfElseNode::parse));
+        types.put("code", of(CodeNode::parse));
+        types.put("variable-aggregator", of(VariableAggregatorNode::parse));
+        types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
+        types.put(BasicAppGraph.MODEL_TYPE, of(BasicModelNode::parse));
+        return types;
+    }
+
+    private static NodeFactory of(Function<NodeData, NodeLogic> parse) {
+        return definition -> parse.apply(NodeData.of(definition.data()));
+    }
+}
