@@ -52,10 +52,12 @@ public class V1Routes {
 
     void register(@Observes Router router) {
         var body = BodyHandler.create(false).setBodyLimit(limits.body());
-        router.route("/v1/*")
-                .order(AHEAD_OF_JAX_RS)
-                .handler(this::admit)
-                .failureHandler(this::failed);
+        for (String closed : new String[] {"/v1/*", "/internal/*"}) {
+            router.route(closed)
+                    .order(AHEAD_OF_JAX_RS)
+                    .handler(this::admit)
+                    .failureHandler(this::failed);
+        }
         router.post("/v1/chat/completions")
                 .order(AHEAD_OF_JAX_RS + 1)
                 .handler(body)
