@@ -57,7 +57,8 @@ class ModelServiceQuarkusTest {
                         .body(
                                 """
                                 {"model":"gpt-4o","stream":true,
-                                 "messages":[{"role":"user","content":"hi"}]}""")
+                                 "messages":[{"role":"user","content":"hi"}]}\
+                                """)
                         .post("/v1/chat/completions")
                         .then()
                         .statusCode(200)

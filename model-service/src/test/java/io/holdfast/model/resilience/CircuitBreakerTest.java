@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class CircuitBreakerTest {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
-    private final CircuitBreaker breaker =
-            new CircuitBreaker(2, Duration.ofSeconds(10), now::get);
+    private final CircuitBreaker breaker = new CircuitBreaker(2, Duration.ofSeconds(10), now::get);
 
     @Test
     void failuresInARowOpenItAndASuccessBetweenThemDoesNot() {

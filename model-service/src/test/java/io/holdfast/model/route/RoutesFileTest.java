@@ -25,14 +25,13 @@ class RoutesFileTest {
     @Test
     void aRouteMayBeOneUpstreamInShort() {
         var route =
-                read(
-                                """
-                                routes:
-                                  - provider: openai
-                                    model: gpt-4o
-                                    url: https://models.example/v1/
-                                    key: ${THE_KEY}
-                                """)
+                read("""
+                routes:
+                  - provider: openai
+                    model: gpt-4o
+                    url: https://models.example/v1/
+                    key: ${THE_KEY}
+                """)
                         .getFirst();
 
         assertThat(route.provider()).isEqualTo(ProviderId.of("openai"));
@@ -48,21 +47,20 @@ class RoutesFileTest {
     @Test
     void aRouteMayHaveSeveralUpstreamsAPriceAndItsOwnPatience() {
         var route =
-                read(
-                                """
-                                routes:
-                                  - model: "*"
-                                    type: llm
-                                    first-token-timeout: 2m
-                                    price: {input: "0.5", output: 1.5, currency: EUR}
-                                    upstreams:
-                                      - {name: near, url: "http://127.0.0.1:8000/v1"}
-                                      - name: far
-                                        url: https://far.example/v1
-                                        upstream-model: llama-3
-                                        ask-usage: false
-                                        headers: {X-Team: blue}
-                                """)
+                read("""
+                routes:
+                  - model: "*"
+                    type: llm
+                    first-token-timeout: 2m
+                    price: {input: "0.5", output: 1.5, currency: EUR}
+                    upstreams:
+                      - {name: near, url: "http://127.0.0.1:8000/v1"}
+                      - name: far
+                        url: https://far.example/v1
+                        upstream-model: llama-3
+                        ask-usage: false
+                        headers: {X-Team: blue}
+                """)
                         .getFirst();
 
         assertThat(route.provider()).isNull();

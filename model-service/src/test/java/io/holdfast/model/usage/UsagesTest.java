@@ -35,10 +35,7 @@ class UsagesTest {
     void halvesAreRoundedUp() {
         var price =
                 new Price(
-                        new BigDecimal("0.15"),
-                        BigDecimal.ZERO,
-                        new BigDecimal("0.000001"),
-                        "USD");
+                        new BigDecimal("0.15"), BigDecimal.ZERO, new BigDecimal("0.000001"), "USD");
 
         assertThat(price.of(1, price.input())).isEqualTo(new BigDecimal("0.0000002"));
         assertThat(price.of(3, price.input())).isEqualTo(new BigDecimal("0.0000005"));
@@ -62,7 +59,8 @@ class UsagesTest {
                                 .readTree(
                                         """
                                         {"unit":"0.000001","currency":"USD",
-                                         "models":{"gpt-4o":["2.50","10.00"]}}"""));
+                                         "models":{"gpt-4o":["2.50","10.00"]}}\
+                                        """));
 
         assertThat(catalogue.find("gpt-4o-2024-08-06")).isEqualTo(catalogue.find("gpt-4o"));
         assertThat(catalogue.find("gpt-4o")).isNotNull();
