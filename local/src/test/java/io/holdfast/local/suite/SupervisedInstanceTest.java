@@ -35,7 +35,7 @@ class SupervisedInstanceTest {
 
     @Test
     void aKilledProcessIsStartedAgainAndSaysSo() {
-        SupervisedInstance service = supervise("sleep 600");
+        SupervisedInstance service = supervise("exec sleep 600");
         service.start();
         assertThat(service.awaitReady(Duration.ofSeconds(10))).isTrue();
         long first = service.pid();
@@ -76,7 +76,7 @@ class SupervisedInstanceTest {
 
     @Test
     void aProcessThatIsStoppedStaysDown() {
-        SupervisedInstance service = supervise("sleep 600");
+        SupervisedInstance service = supervise("exec sleep 600");
         service.start();
         assertThat(service.awaitReady(Duration.ofSeconds(10))).isTrue();
         service.stop();
