@@ -1,6 +1,7 @@
 package io.holdfast.local.cli;
 
 import io.holdfast.local.control.ControlClient;
+import io.holdfast.local.process.BoundProcess;
 import io.holdfast.local.suite.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,10 @@ final class DevCommand implements Command {
     private int maven(Service service, Map<String, String> environment)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
+        if (BoundProcess.binding() == BoundProcess.Binding.PARENT_DEATH_SIGNAL) {
+            // This thread waits for Maven, so it lives as long as the signal needs.
+            command.addAll(List.of("setpriv", "--pdeathsig", "TERM"));
+        }
         command.add(mavenProgram());
         command.addAll(List.of("-f", workspace.repository().resolve("pom.xml").toString()));
         command.addAll(

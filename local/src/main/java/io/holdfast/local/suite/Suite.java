@@ -186,7 +186,8 @@ public final class Suite implements AutoCloseable {
                 slot.name(),
                 pid,
                 slot.url(),
-                pid != 0 && readiness.of(slot.url()),
+                // Asked without a process as well: dev mode may have taken its place.
+                readiness.of(slot.url()),
                 instance.restarts(),
                 instance.state());
     }
