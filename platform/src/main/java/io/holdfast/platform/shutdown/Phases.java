@@ -18,6 +18,9 @@ public final class Phases {
     /** Start-up: relays, claimers, detectors. */
     public static final int WORK = 3_000;
 
+    /** Start-up: all else has started. */
+    public static final int STARTED = 10_000;
+
     /** Shutdown: take on nothing new and let go of what runs. */
     public static final int LET_GO = 100;
 
