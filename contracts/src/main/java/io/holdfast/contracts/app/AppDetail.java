@@ -21,10 +21,4 @@ public record AppDetail(
         List<Map<String, @Nullable Object>> userInputForm,
         Map<String, @Nullable Object> toolIcons,
         String dslVersion,
-        List<String> missingSecrets) {
-
-    public AppDetail {
-        userInputForm = List.copyOf(userInputForm);
-        missingSecrets = List.copyOf(missingSecrets);
-    }
-}
+        List<String> missingSecrets) {}

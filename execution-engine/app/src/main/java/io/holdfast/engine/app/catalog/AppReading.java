@@ -1,0 +1,51 @@
+package io.holdfast.engine.app.catalog;
+
+import io.holdfast.engine.app.yaml.DslYaml;
+import io.holdfast.engine.app.yaml.YamlSyntaxException;
+import io.holdfast.engine.dsl.importing.AppImporter;
+import io.holdfast.engine.dsl.importing.GraphCheck;
+import io.holdfast.engine.dsl.importing.ImportOutcome;
+import io.holdfast.engine.dsl.importing.SupportedFeatures;
+import io.holdfast.engine.dsl.healing.HealingOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files off the event loop: a large one takes its time. */
+@ApplicationScoped
+class AppReading {
+
+    private final Vertx vertx;
+    private final AppImporter importer;
+
+    AppReading(Vertx vertx, CatalogConfig config, Instance<GraphCheck> check) {
+        this.vertx = vertx;
+        this.importer =
+                new AppImporter(
+                        SupportedFeatures.BUILT,
+                        new HealingOptions(config.httpRetryHealing()),
+                        check.isResolvable() ? check.get() : GraphCheck.NONE);
+    }
+
+    Uni<ImportOutcome> read(@Nullable String yaml, boolean confirmed) {
+        if (yaml == null || yaml.isEmpty()) {
+            return Uni.createFrom()
+                    .item(
+                            new ImportOutcome.Refused(
+                                    "",
+                                    "yaml_content is required when import_mode is yaml-content"));
+        }
+        return vertx.executeBlocking(() -> parse(yaml, confirmed), false);
+    }
+
+    private ImportOutcome parse(String yaml, boolean confirmed) {
+        try {
+            return importer.read(DslYaml.read(yaml), confirmed);
+        } catch (YamlSyntaxException e) {
+            String message = e.getMessage();
+            return new ImportOutcome.Refused("", message == null ? "Invalid YAML" : message);
+        }
+    }
+}
