@@ -33,16 +33,14 @@ class AppCatalog {
 
     Uni<AppPage> list(
             UUID tenantId, int page, int limit, @Nullable String mode, @Nullable String name) {
-        return Panache.withSession(
-                () -> {
-                    var query = apps.list(tenantId, mode, name);
-                    return query.count()
-                            .chain(
-                                    total ->
-                                            query.page(page - 1, limit)
-                                                    .list()
-                                                    .map(rows -> page(page, limit, total, rows)));
-                });
+        return Panache.withSession(() -> {
+            var query = apps.list(tenantId, mode, name);
+            return query.count()
+                    .chain(total ->
+                            query.page(page - 1, limit)
+                                    .list()
+                                    .map(rows -> page(page, limit, total, rows)));
+        });
     }
 
     private static AppPage page(int page, int limit, long total, List<AppEntity> rows) {
@@ -60,70 +58,60 @@ class AppCatalog {
 
     private AppDetail detail(AppEntity app, AppVersionEntity version) {
         AppDefinition definition = codec.definition(version);
-        return AppViews.detail(
-                app, definition, codec.missingSecrets(app, version, definition));
+        return AppViews.detail(app, definition, codec.missingSecrets(app, version, definition));
     }
 
     Uni<AppExport> export(UUID id, boolean includeSecret) {
-        return Panache.withSession(
-                () ->
-                        withVersion(
-                                id,
-                                (app, version) ->
-                                        new AppExport(
-                                                AppExporter.write(
-                                                        app,
-                                                        includeSecret
-                                                                ? codec.treeWithSecrets(
-                                                                        app, version)
-                                                                : codec.tree(version)))));
+        return Panache.withSession(() ->
+                withVersion(
+                        id,
+                        (app, version) ->
+                                new AppExport(
+                                        AppExporter.write(
+                                                app,
+                                                includeSecret
+                                                        ? codec.treeWithSecrets(app, version)
+                                                        : codec.tree(version)))));
     }
 
     /** Deletes an app; runs of it that are under way end as they would have. */
     Uni<Void> delete(UUID id) {
         return Panache.withTransaction(
-                () ->
-                        require(id)
-                                .invoke(app -> app.deletedAt = clock.instant())
-                                .replaceWithVoid());
+                () -> require(id).invoke(app -> app.deletedAt = clock.instant()).replaceWithVoid());
     }
 
     /** Gives environment variables values beside the file. */
     Uni<AppDetail> setEnvironment(UUID id, Map<String, @Nullable Object> values) {
-        return Panache.withTransaction(
-                () ->
-                        withVersion(
-                                id,
-                                (app, version) -> {
-                                    merge(app, version, values);
-                                    return detail(app, version);
-                                }));
+        return Panache.withTransaction(() ->
+                withVersion(
+                        id,
+                        (app, version) -> {
+                            merge(app, version, values);
+                            return detail(app, version);
+                        }));
     }
 
     private void merge(
             AppEntity app, AppVersionEntity version, Map<String, @Nullable Object> values) {
         EnvironmentValues.check(AppCodec.variables(codec.definition(version)), values);
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(codec.overrides(app));
-        values.forEach(
-                (name, value) -> {
-                    if (value == null) {
-                        merged.remove(name);
-                    } else {
-                        merged.put(name, value);
-                    }
-                });
+        values.forEach((name, value) -> {
+            if (value == null) {
+                merged.remove(name);
+            } else {
+                merged.put(name, value);
+            }
+        });
         codec.storeOverrides(app, merged);
         app.updatedAt = clock.instant();
     }
 
-    private <T> Uni<T> withVersion(
-            UUID id, BiFunction<AppEntity, AppVersionEntity, T> use) {
+    private <T> Uni<T> withVersion(UUID id, BiFunction<AppEntity, AppVersionEntity, T> use) {
         return require(id)
-                .chain(
-                        app ->
-                                versions.findOf(app.id, app.currentVersion)
-                                        .map(AppNotFoundException::require)
-                                        .map(version -> use.apply(app, version)));
+                .chain(app ->
+                        versions.findOf(app.id, app.currentVersion)
+                                .map(AppNotFoundException::require)
+                                .map(version -> use.apply(app, version)));
     }
 
     private Uni<AppEntity> require(UUID id) {

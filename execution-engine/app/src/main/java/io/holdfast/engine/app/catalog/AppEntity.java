@@ -50,7 +50,5 @@ class AppEntity {
     @Column(name = "deleted_at")
     @Nullable Instant deletedAt;
 
-    @Version
-    @Column
-    long revision;
+    @Version @Column long revision;
 }

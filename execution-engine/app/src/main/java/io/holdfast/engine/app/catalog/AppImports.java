@@ -52,36 +52,30 @@ class AppImports {
     /** Imports what waits under an id. */
     Uni<ImportAppResult> confirm(UUID tenantId, UUID id) {
         return Panache.withTransaction(() -> takeOut(tenantId, id))
-                .chain(
-                        request ->
-                                request == null
-                                        ? Uni.createFrom().item(ImportResults.expired(id))
-                                        : take(id, request, true));
+                .chain(request ->
+                        request == null
+                                ? Uni.createFrom().item(ImportResults.expired(id))
+                                : take(id, request, true));
     }
 
     private Uni<@Nullable ImportAppRequest> takeOut(UUID tenantId, UUID id) {
         return pending.findValid(tenantId, id, clock.instant())
-                .chain(
-                        row ->
-                                row == null
-                                        ? Uni.createFrom().nullItem()
-                                        : pending.delete(row).replaceWith(codec.open(row)));
+                .chain(row ->
+                        row == null
+                                ? Uni.createFrom().nullItem()
+                                : pending.delete(row).replaceWith(codec.open(row)));
     }
 
     private Uni<ImportAppResult> take(UUID id, ImportAppRequest request, boolean confirmed) {
         return reading.read(request.yamlContent(), confirmed)
-                .chain(
-                        outcome ->
-                                switch (outcome) {
-                                    case ImportOutcome.Refused refused ->
-                                            Uni.createFrom()
-                                                    .item(ImportResults.refused(id, refused));
-                                    case ImportOutcome.NeedsConfirmation newer ->
-                                            ask(id, request, newer);
-                                    case ImportOutcome.Imported imported ->
-                                            Panache.withTransaction(
-                                                    () -> publish(id, request, imported));
-                                });
+                .chain(outcome ->
+                        switch (outcome) {
+                            case ImportOutcome.Refused refused ->
+                                    Uni.createFrom().item(ImportResults.refused(id, refused));
+                            case ImportOutcome.NeedsConfirmation newer -> ask(id, request, newer);
+                            case ImportOutcome.Imported imported ->
+                                    Panache.withTransaction(() -> publish(id, request, imported));
+                        });
     }
 
     private Uni<ImportAppResult> ask(
@@ -91,10 +85,8 @@ class AppImports {
         row.tenantId = request.tenantId();
         row.request = codec.seal(id, request);
         row.expiresAt = clock.instant().plus(config.confirmationTime());
-        return Panache.withTransaction(
-                        () ->
-                                pending.forgetExpired(clock.instant())
-                                        .chain(() -> pending.persist(row)))
+        return Panache.withTransaction(() ->
+                        pending.forgetExpired(clock.instant()).chain(() -> pending.persist(row)))
                 .replaceWith(ImportResults.pending(id, request.appId(), newer));
     }
 
@@ -138,8 +130,7 @@ class AppImports {
         return Uni.createFrom()
                 .item(
                         ImportResults.refused(
-                                id,
-                                new ImportOutcome.Refused(imported.importedVersion(), error)));
+                                id, new ImportOutcome.Refused(imported.importedVersion(), error)));
     }
 
     private AppEntity created(ImportAppRequest request) {

@@ -2,13 +2,13 @@ package io.holdfast.engine.app.catalog;
 
 import io.holdfast.engine.app.yaml.DslYaml;
 import io.holdfast.engine.app.yaml.YamlSyntaxException;
+import io.holdfast.engine.dsl.healing.HealingOptions;
 import io.holdfast.engine.dsl.importing.AppImporter;
 import io.holdfast.engine.dsl.importing.GraphCheck;
 import io.holdfast.engine.dsl.importing.ImportOutcome;
 import io.holdfast.engine.dsl.importing.SupportedFeatures;
-import io.holdfast.engine.dsl.healing.HealingOptions;
-import io.vertx.mutiny.core.Vertx;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import org.jspecify.annotations.Nullable;

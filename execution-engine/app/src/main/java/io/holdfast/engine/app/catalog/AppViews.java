@@ -47,8 +47,7 @@ final class AppViews {
                 app.updatedAt);
     }
 
-    static AppDetail detail(
-            AppEntity app, AppDefinition definition, List<String> missingSecrets) {
+    static AppDetail detail(AppEntity app, AppDefinition definition, List<String> missingSecrets) {
         return new AppDetail(
                 of(app),
                 features(definition),

@@ -60,7 +60,6 @@ final class ImportResults {
 
     static ImportAppResult expired(UUID id) {
         return refused(
-                id,
-                new ImportOutcome.Refused("", "Import information expired or does not exist"));
+                id, new ImportOutcome.Refused("", "Import information expired or does not exist"));
     }
 }

@@ -20,8 +20,7 @@ class StoredVersions implements AppVersions {
     private final AppCodec codec;
     private final Cache<Key, PublishedApp> cache;
 
-    StoredVersions(
-            AppRows apps, AppVersionRows versions, AppCodec codec, CatalogConfig config) {
+    StoredVersions(AppRows apps, AppVersionRows versions, AppCodec codec, CatalogConfig config) {
         this.apps = apps;
         this.versions = versions;
         this.codec = codec;
@@ -30,14 +29,18 @@ class StoredVersions implements AppVersions {
 
     @Override
     public Uni<PublishedApp> find(UUID appId, @Nullable UUID versionId) {
-        return Panache.withSession(
-                () -> apps.findAny(appId).map(AppNotFoundException::require).chain(app -> load(app, versionId)));
+        return Panache.withSession(() ->
+                apps.findAny(appId)
+                        .map(AppNotFoundException::require)
+                        .chain(app -> load(app, versionId)));
     }
 
     @Override
     public Uni<PublishedApp> findForResume(UUID appId, UUID versionId) {
-        return Panache.withSession(
-                () -> apps.findById(appId).map(AppNotFoundException::require).chain(app -> load(app, versionId)));
+        return Panache.withSession(() ->
+                apps.findById(appId)
+                        .map(AppNotFoundException::require)
+                        .chain(app -> load(app, versionId)));
     }
 
     private Uni<PublishedApp> load(AppEntity app, @Nullable UUID versionId) {

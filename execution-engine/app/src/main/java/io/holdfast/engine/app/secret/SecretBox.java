@@ -65,8 +65,7 @@ public class SecretBox {
         byte[] nonce = new byte[NONCE_BYTES];
         byte[] secret = new byte[sealed.length - 1 - NONCE_BYTES];
         ByteBuffer.wrap(sealed).position(1).get(nonce).get(secret);
-        return new String(
-                run(Cipher.DECRYPT_MODE, place, nonce, secret), StandardCharsets.UTF_8);
+        return new String(run(Cipher.DECRYPT_MODE, place, nonce, secret), StandardCharsets.UTF_8);
     }
 
     private byte[] run(int mode, String place, byte[] nonce, byte[] input) {
@@ -77,7 +76,9 @@ public class SecretBox {
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "a secret of " + place + " cannot be opened: is HOLDFAST_SECRET_KEY the one"
+                    "a secret of "
+                            + place
+                            + " cannot be opened: is HOLDFAST_SECRET_KEY the one"
                             + " that it was stored with?",
                     e);
         }

@@ -73,7 +73,10 @@ public final class DslYaml {
         String where =
                 mark == null
                         ? ""
-                        : " (line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1)
+                        : " (line "
+                                + (mark.getLine() + 1)
+                                + ", column "
+                                + (mark.getColumn() + 1)
                                 + ")";
         return e.getProblem() + where;
     }

@@ -87,12 +87,11 @@ final class NodeValues {
     }
 
     private static void putAbsent(Map<String, @Nullable Object> map, Map<?, ?> merged) {
-        merged.forEach(
-                (key, value) -> {
-                    if (!map.containsKey(String.valueOf(key))) {
-                        map.put(String.valueOf(key), value);
-                    }
-                });
+        merged.forEach((key, value) -> {
+            if (!map.containsKey(String.valueOf(key))) {
+                map.put(String.valueOf(key), value);
+            }
+        });
     }
 
     private String key(Node node) {

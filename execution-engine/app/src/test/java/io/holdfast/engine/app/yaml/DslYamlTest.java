@@ -23,16 +23,36 @@ class DslYamlTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "0.1 | Double | 0.1", "0.1.0 | String | 0.1.0", "'0.1' | String | 0.1",
-                "1e3 | String | 1e3", "1.0e+3 | Double | 1000.0", "1.0e3 | String | 1.0e3",
-                "5 | Long | 5", "-5 | Long | -5", "0x1F | Long | 31", "0b101 | Long | 5",
-                "010 | Long | 8", "08 | String | 08", "1_000 | Long | 1000",
-                "1711067409646 | Long | 1711067409646", "'1711067409646' | String | 1711067409646",
-                "1:30 | Long | 90", "yes | Boolean | true", "Off | Boolean | false",
-                "y | String | y", "no | Boolean | false", "TRUE | Boolean | true",
-                ".inf | Double | Infinity", "-.INF | Double | -Infinity", "+1 | Long | 1",
-                ". | String | .", "2024-01-02 | String | 2024-01-02", "🤖 | String | 🤖",
-                "!!str 5 | String | 5", "!!float 5 | Double | 5.0", "!!int '5' | Long | 5",
+                "0.1 | Double | 0.1",
+                "0.1.0 | String | 0.1.0",
+                "'0.1' | String | 0.1",
+                "1e3 | String | 1e3",
+                "1.0e+3 | Double | 1000.0",
+                "1.0e3 | String | 1.0e3",
+                "5 | Long | 5",
+                "-5 | Long | -5",
+                "0x1F | Long | 31",
+                "0b101 | Long | 5",
+                "010 | Long | 8",
+                "08 | String | 08",
+                "1_000 | Long | 1000",
+                "1711067409646 | Long | 1711067409646",
+                "'1711067409646' | String | 1711067409646",
+                "1:30 | Long | 90",
+                "yes | Boolean | true",
+                "Off | Boolean | false",
+                "y | String | y",
+                "no | Boolean | false",
+                "TRUE | Boolean | true",
+                ".inf | Double | Infinity",
+                "-.INF | Double | -Infinity",
+                "+1 | Long | 1",
+                ". | String | .",
+                "2024-01-02 | String | 2024-01-02",
+                "🤖 | String | 🤖",
+                "!!str 5 | String | 5",
+                "!!float 5 | Double | 5.0",
+                "!!int '5' | Long | 5",
                 "<< | String | <<"
             })
     void scalarsAreThoseOfPyYaml(String text, String type, String value) {
@@ -40,12 +60,12 @@ class DslYamlTest {
 
         assertThat(Trees.list(read))
                 .singleElement()
-                .satisfies(
-                        scalar -> {
-                            assertThat(scalar).extracting(s -> s.getClass().getSimpleName())
-                                    .isEqualTo(type);
-                            assertThat(scalar).hasToString(value);
-                        });
+                .satisfies(scalar -> {
+                    assertThat(scalar)
+                            .extracting(s -> s.getClass().getSimpleName())
+                            .isEqualTo(type);
+                    assertThat(scalar).hasToString(value);
+                });
     }
 
     @Test
@@ -89,9 +109,19 @@ class DslYamlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a: [", "a: b: c", "\ta: 1", "- a\nb: 1", "*x", "a: &x [*x]", "a: 1\n---\nb: 2\n",
-                "!!python/object:os.system {}", "!ruby/object {}", "!!binary aGk=", "? [1]\n: 2\n",
-                "!!int x", "a: \u0000"
+                "a: [",
+                "a: b: c",
+                "\ta: 1",
+                "- a\nb: 1",
+                "*x",
+                "a: &x [*x]",
+                "a: 1\n---\nb: 2\n",
+                "!!python/object:os.system {}",
+                "!ruby/object {}",
+                "!!binary aGk=",
+                "? [1]\n: 2\n",
+                "!!int x",
+                "a: \u0000"
             })
     void whatIsNoPlainYamlIsRefused(String text) {
         assertThatThrownBy(() -> DslYaml.read(text))
