@@ -33,8 +33,7 @@ class CorpusTest {
             new AppImporter(SupportedFeatures.BUILT, HealingOptions.DEFAULT, GraphCheck.NONE);
 
     @Test
-    void filesOfSupportedNodesAreTakenAndAllOthersRefusedByName()
-            throws IOException {
+    void filesOfSupportedNodesAreTakenAndAllOthersRefusedByName() throws IOException {
         List<Path> files = corpus();
         int taken = 0;
         int refused = 0;

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Files broken at random: an import may refuse them, it may not fall over. */
 class AppImporterFuzzTest {
 
-    private static final System.Logger LOG =
-            System.getLogger(AppImporterFuzzTest.class.getName());
+    private static final System.Logger LOG = System.getLogger(AppImporterFuzzTest.class.getName());
     private static final int FILES = 20_000;
 
     private static final List<String> WORDS =
