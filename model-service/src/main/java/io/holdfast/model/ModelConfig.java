@@ -14,9 +14,6 @@ public interface ModelConfig {
     /** Keys with which outside callers may use {@code /v1}; without any only the suite may. */
     Optional<List<String>> apiKeys();
 
-    /** The suite's internal token, as {@code holdfast.internal.token} has it. */
-    Optional<String> internalToken();
-
     /** The routes file; a relative path is looked for in HOLDFAST_HOME, then where we run. */
     @WithDefault("models.yaml")
     String routesFile();

@@ -19,6 +19,9 @@ import io.holdfast.model.route.RouteTable;
 import io.holdfast.model.transport.Deadlines;
 import io.holdfast.model.transport.UpstreamClient;
 import io.holdfast.model.usage.PriceCatalogue;
+import io.holdfast.model.usagelog.MeteredUsage;
+import io.holdfast.model.usagelog.UsageOutbox;
+import io.holdfast.platform.internal.InternalCredential;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -26,7 +29,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -87,11 +89,12 @@ class ModelWiring {
             EmbeddingWorkers workers,
             RouteTable routes,
             ObjectMapper json,
-            UsageSink sink) {
+            UsageSink sink,
+            Clock clock) {
         var protocols =
                 List.<ModelProtocol>of(
                         new OpenAiProtocol(client, json),
-                        new DemoProtocol(vertx, Clock.systemUTC()),
+                        new DemoProtocol(vertx, clock),
                         new LocalEmbeddings(vertx, workers.threads(), config.embedding().batch()));
         var breaker = config.breaker();
         var room = config.bulkhead();
@@ -117,10 +120,17 @@ class ModelWiring {
 
     @Produces
     @Singleton
-    CallerKeys callerKeys() {
-        var keys = new ArrayList<>(config.apiKeys().orElse(List.of()));
-        config.internalToken().ifPresent(keys::add);
-        return new CallerKeys(keys);
+    CallerKeys callerKeys(InternalCredential internal) {
+        return new CallerKeys(internal, config.apiKeys().orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    UsageSink usageSink(MeteredUsage meters, UsageOutbox outbox) {
+        return usage -> {
+            meters.record(usage);
+            outbox.offer(usage);
+        };
     }
 
     @Produces

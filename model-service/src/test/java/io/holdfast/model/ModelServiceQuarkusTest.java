@@ -2,14 +2,18 @@ package io.holdfast.model;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.agroal.api.AgroalDataSource;
 import io.holdfast.testing.HoldfastInfra;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
         value = HoldfastInfra.class,
         initArgs = @ResourceArg(name = HoldfastInfra.KAFKA, value = "false"))
 class ModelServiceQuarkusTest {
+
+    @Inject AgroalDataSource database;
 
     @Test
     void theBuiltInEmbeddingModelIsListed() {
@@ -78,6 +84,33 @@ class ModelServiceQuarkusTest {
                 .statusCode(200)
                 .body("data.size()", equalTo(2))
                 .body("model", equalTo("all-MiniLM-L6-v2"));
+    }
+
+    @Test
+    void everyCallIsRecordedInTheOutbox() throws SQLException {
+        var before = recorded();
+        caller().contentType("application/json")
+                .body("{\"input\":\"a\"}")
+                .post("/v1/embeddings")
+                .then()
+                .statusCode(200);
+
+        await().untilAsserted(() -> assertThat(recorded()).isGreaterThan(before));
+    }
+
+    /** Events of usage that were ever appended, whether the relay has taken them or not. */
+    private long recorded() throws SQLException {
+        try (var connection = database.getConnection();
+                var result =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        "select coalesce(last_value, 0) from pg_sequences"
+                                                + " where schemaname = 'model' and sequencename"
+                                                + " like 'outbox%'")) {
+            result.next();
+            return result.getLong(1);
+        }
     }
 
     private static RequestSpecification caller() {

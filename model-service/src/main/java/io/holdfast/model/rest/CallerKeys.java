@@ -2,27 +2,23 @@ package io.holdfast.model.rest;
 
 import io.holdfast.contracts.model.ModelErrorType;
 import io.holdfast.model.failure.ModelFailure;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import io.holdfast.platform.internal.InternalCredential;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who may use {@code /v1}: holders of one of these keys, nobody without. */
+/** Who may use {@code /v1}: the suite's services and holders of a configured key; nobody else. */
 public final class CallerKeys {
 
-    private static final String BEARER = "Bearer ";
-
-    private final List<byte[]> keys;
+    private final InternalCredential internal;
+    private final List<InternalCredential> keys;
 
     /**
-     * @param keys blank ones open nothing
+     * @param keys of outside callers; blank ones open nothing
      */
-    public CallerKeys(List<String> keys) {
+    public CallerKeys(InternalCredential internal, List<String> keys) {
+        this.internal = internal;
         this.keys =
-                keys.stream()
-                        .filter(key -> !key.isBlank())
-                        .map(key -> key.getBytes(StandardCharsets.UTF_8))
-                        .toList();
+                keys.stream().filter(key -> !key.isBlank()).map(InternalCredential::new).toList();
     }
 
     /**
@@ -32,14 +28,9 @@ public final class CallerKeys {
      * @throws ModelFailure 401 {@code invalid_api_key}
      */
     public void check(@Nullable String authorization) {
-        var given =
-                authorization != null && authorization.regionMatches(true, 0, BEARER, 0, 7)
-                        ? authorization.substring(BEARER.length()).strip()
-                        : "";
-        var bytes = given.getBytes(StandardCharsets.UTF_8);
-        var known = false;
-        for (byte[] key : keys) {
-            known |= MessageDigest.isEqual(key, bytes);
+        var known = internal.admits(authorization);
+        for (InternalCredential key : keys) {
+            known |= key.admits(authorization);
         }
         if (!known) {
             throw ModelFailure.of(

@@ -28,19 +28,21 @@ public class V1Routes {
     private final ObjectMapper json;
     private final RequestReader reader;
     private final Limits limits;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     public V1Routes(
             ModelCalls calls,
             CallerKeys keys,
             ObjectMapper json,
             DefaultModels defaults,
-            Limits limits) {
+            Limits limits,
+            Clock clock) {
         this.calls = calls;
         this.keys = keys;
         this.json = json;
         this.reader = new RequestReader(json, defaults);
         this.limits = limits;
+        this.clock = clock;
     }
 
     /**
@@ -52,12 +54,10 @@ public class V1Routes {
 
     void register(@Observes Router router) {
         var body = BodyHandler.create(false).setBodyLimit(limits.body());
-        for (String closed : new String[] {"/v1/*", "/internal/*"}) {
-            router.route(closed)
-                    .order(AHEAD_OF_JAX_RS)
-                    .handler(this::admit)
-                    .failureHandler(this::failed);
-        }
+        router.route("/v1/*")
+                .order(AHEAD_OF_JAX_RS)
+                .handler(this::admit)
+                .failureHandler(this::failed);
         router.post("/v1/chat/completions")
                 .order(AHEAD_OF_JAX_RS + 1)
                 .handler(body)

@@ -1,7 +1,6 @@
 package io.holdfast.model.usagelog;
 
 import io.holdfast.contracts.model.UsageRecorded;
-import io.holdfast.model.call.UsageSink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -9,7 +8,7 @@ import java.time.Duration;
 
 /** Counts calls, tokens and times for whoever watches. */
 @Singleton
-public class MeteredUsage implements UsageSink {
+public class MeteredUsage {
 
     private static final double NANOS = 1e9;
 
@@ -19,7 +18,7 @@ public class MeteredUsage implements UsageSink {
         this.meters = meters;
     }
 
-    @Override
+    /** Counts one call. */
     public void record(UsageRecorded usage) {
         var report = usage.report();
         var took = report.usage();

@@ -17,6 +17,7 @@ import io.holdfast.model.route.RouteTable;
 import io.holdfast.model.transport.Deadlines;
 import io.holdfast.model.transport.UpstreamClient;
 import io.holdfast.model.usage.PriceCatalogue;
+import io.holdfast.platform.internal.InternalCredential;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -53,9 +54,10 @@ final class ModelServer implements AutoCloseable {
                         setup.routes, List.of(LocalEmbeddings.route()), DemoProtocol.route());
         var defaults = new DefaultModels(Map.of(ModelType.TEXT_EMBEDDING, LocalEmbeddings.MODEL));
         var limits = new V1Routes.Limits(64 * 1024);
-        var keys = new CallerKeys(List.of(KEY));
+        var keys = new CallerKeys(new InternalCredential("of-the-suite"), List.of(KEY, ""));
         var router = Router.router(vertx);
-        new V1Routes(calls(setup, routes, json), keys, json, defaults, limits).register(router);
+        new V1Routes(calls(setup, routes, json), keys, json, defaults, limits, Clock.systemUTC())
+                .register(router);
         server = vertx.createHttpServer().requestHandler(router);
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
