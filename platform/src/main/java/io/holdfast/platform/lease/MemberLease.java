@@ -138,7 +138,7 @@ public class MemberLease {
         long sent = ticker.nanos();
         return store.acquire(PREFIX + incarnation, incarnation.toString(), times.timeToLive())
                 .ifNoItem()
-                .after(times.answerWithin())
+                .after(times.timeToLive())
                 .fail()
                 .invoke(taken -> taken.ifPresent(lease -> joined(incarnation, lease, sent)))
                 .replaceWithVoid();
