@@ -38,11 +38,8 @@ final class StepViews {
         return finished(
                 node,
                 step,
-                "succeeded",
                 outcome,
-                outcome.outputs(),
-                null,
-                costs(outcome.usage()),
+                new Shown("succeeded", outcome.outputs(), null, costs(outcome.usage())),
                 at);
     }
 
@@ -51,11 +48,8 @@ final class StepViews {
         return finished(
                 node,
                 step,
-                "failed",
                 fact.outcome(),
-                Map.of(),
-                fact.outcome().message(),
-                null,
+                new Shown("failed", Map.of(), fact.outcome().message(), null),
                 fact.at());
     }
 
@@ -65,11 +59,8 @@ final class StepViews {
                 finished(
                         node,
                         step,
-                        "retry",
                         fact.outcome(),
-                        Map.of(),
-                        fact.outcome().message(),
-                        null,
+                        new Shown("retry", Map.of(), fact.outcome().message(), null),
                         fact.at());
         return new RunEvent.StepRetried(attempt, step.attempt());
     }
@@ -84,11 +75,12 @@ final class StepViews {
         return finished(
                 node,
                 step,
-                "exception",
                 fact.outcome(),
-                outputs,
-                fact.outcome().message(),
-                Map.of("error_strategy", wireName),
+                new Shown(
+                        "exception",
+                        outputs,
+                        fact.outcome().message(),
+                        Map.of("error_strategy", wireName)),
                 fact.at());
     }
 
@@ -102,27 +94,20 @@ final class StepViews {
     }
 
     private RunEvent.StepFinished finished(
-            GraphNode node,
-            StepState.Working step,
-            String status,
-            NodeOutcome outcome,
-            Map<String, @Nullable Object> outputs,
-            @Nullable String error,
-            @Nullable Map<String, @Nullable Object> metadata,
-            Instant at) {
-        List<Map<String, @Nullable Object>> files = FileValues.collect(outputs);
+            GraphNode node, StepState.Working step, NodeOutcome outcome, Shown shown, Instant at) {
+        List<Map<String, @Nullable Object>> files = FileValues.collect(shown.outputs());
         return new RunEvent.StepFinished(
                 executionId(node),
                 node.id(),
                 node.type(),
                 node.title(),
-                status,
+                shown.status(),
                 outcome.inputs(),
                 outcome.processData(),
-                outputs,
-                error,
+                shown.outputs(),
+                shown.error(),
                 seconds(Duration.between(step.begunAt(), at)),
-                metadata,
+                shown.metadata(),
                 step.firstBegunAt(),
                 at,
                 files,
@@ -143,4 +128,11 @@ final class StepViews {
         }
         return costs;
     }
+
+    /** What a client is told of how an attempt went. */
+    private record Shown(
+            String status,
+            Map<String, @Nullable Object> outputs,
+            @Nullable String error,
+            @Nullable Map<String, @Nullable Object> metadata) {}
 }
