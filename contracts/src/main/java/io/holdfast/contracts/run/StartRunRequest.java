@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param files top-level file references, raw
  * @param conversationId the conversation to continue; null or unknown starts a new one
  * @param autoGenerateName whether a new conversation gets a generated name
- * @param idempotencyKey the same key for the same app gives the same run; null means none
  */
 public record StartRunRequest(
         UUID tenantId,
@@ -29,8 +28,7 @@ public record StartRunRequest(
         @Nullable String query,
         List<Map<String, @Nullable Object>> files,
         @Nullable UUID conversationId,
-        boolean autoGenerateName,
-        @Nullable String idempotencyKey) {
+        boolean autoGenerateName) {
 
     public StartRunRequest {
         inputs = inputs == null ? Map.of() : inputs;

@@ -20,9 +20,4 @@ public record ModelReply(
         String reasoning,
         String finishReason,
         Map<String, @Nullable Object> usage,
-        Optional<Map<String, @Nullable Object>> structured) {
-
-    public ModelReply {
-        prompt = List.copyOf(prompt);
-    }
-}
+        Optional<Map<String, @Nullable Object>> structured) {}
