@@ -2,7 +2,6 @@ package io.holdfast.engine.app.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -18,18 +17,25 @@ class StoredVersions implements AppVersions {
     private final AppRows apps;
     private final AppVersionRows versions;
     private final AppCodec codec;
+    private final OwnSession sessions;
     private final Cache<Key, PublishedApp> cache;
 
-    StoredVersions(AppRows apps, AppVersionRows versions, AppCodec codec, CatalogConfig config) {
+    StoredVersions(
+            AppRows apps,
+            AppVersionRows versions,
+            AppCodec codec,
+            CatalogConfig config,
+            OwnSession sessions) {
         this.apps = apps;
         this.versions = versions;
         this.codec = codec;
+        this.sessions = sessions;
         this.cache = Caffeine.newBuilder().maximumSize(config.cacheSize()).build();
     }
 
     @Override
     public Uni<PublishedApp> find(UUID appId, @Nullable UUID versionId) {
-        return Panache.withSession(() ->
+        return sessions.with(() ->
                 apps.findAny(appId)
                         .map(AppNotFoundException::require)
                         .chain(app -> load(app, versionId)));
@@ -37,7 +43,7 @@ class StoredVersions implements AppVersions {
 
     @Override
     public Uni<PublishedApp> findForResume(UUID appId, UUID versionId) {
-        return Panache.withSession(() ->
+        return sessions.with(() ->
                 apps.findById(appId)
                         .map(AppNotFoundException::require)
                         .chain(app -> load(app, versionId)));

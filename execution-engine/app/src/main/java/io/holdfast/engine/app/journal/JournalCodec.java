@@ -1,0 +1,137 @@
+package io.holdfast.engine.app.journal;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.NodeOutcome;
+import io.holdfast.engine.run.JournalEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts as text and back. Facts are kept for ever, so what is written here can only grow: a reader
+ * ignores what it does not know. Environment variables are left out, for they may be secret;
+ * whoever folds a journal has them from the version of the app that the run keeps.
+ */
+@ApplicationScoped
+@RegisterForReflection(
+        targets = {
+            JournalEvent.Accepted.class,
+            JournalEvent.Begun.class,
+            JournalEvent.Streamed.class,
+            JournalEvent.Completed.class,
+            JournalEvent.Errored.class,
+            JournalEvent.Interrupted.class,
+            JournalEvent.Ended.class,
+            NodeOutcome.Succeeded.class,
+            NodeOutcome.Failed.class,
+            RunStart.class
+        })
+public class JournalCodec {
+
+    private final ObjectMapper mapper =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                    .addMixIn(JournalEvent.class, FactMixIn.class)
+                    .addMixIn(RunStart.class, StartMixIn.class)
+                    .addMixIn(NodeOutcome.Succeeded.class, OutcomeMixIn.class)
+                    .addMixIn(NodeOutcome.Failed.class, OutcomeMixIn.class)
+                    .build();
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = JournalEvent.Accepted.class, name = "accepted"),
+        @JsonSubTypes.Type(value = JournalEvent.Begun.class, name = "begun"),
+        @JsonSubTypes.Type(value = JournalEvent.Streamed.class, name = "streamed"),
+        @JsonSubTypes.Type(value = JournalEvent.Completed.class, name = "completed"),
+        @JsonSubTypes.Type(value = JournalEvent.Errored.class, name = "errored"),
+        @JsonSubTypes.Type(value = JournalEvent.Interrupted.class, name = "interrupted"),
+        @JsonSubTypes.Type(value = JournalEvent.Ended.class, name = "ended")
+    })
+    private interface FactMixIn {}
+
+    @JsonIgnoreProperties("chatLike")
+    private abstract static class StartMixIn {
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+        abstract Map<String, @Nullable Object> environment();
+    }
+
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface OutcomeMixIn {
+        @JsonIgnore
+        long totalTokens();
+
+        @JsonIgnore
+        Map<String, @Nullable Object> asOutputs();
+    }
+
+    /** The fact as one JSON object. */
+    public String encode(JournalEvent fact) {
+        try {
+            return mapper.writerFor(JournalEvent.class).writeValueAsString(fact);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a fact that cannot be written", e);
+        }
+    }
+
+    /**
+     * Reads a fact.
+     *
+     * @param environment the environment variables of the run's version of the app
+     * @throws IllegalStateException when the text is no fact that this release knows
+     */
+    public JournalEvent decode(String payload, Map<String, @Nullable Object> environment) {
+        try {
+            JournalEvent fact = mapper.readValue(payload, JournalEvent.class);
+            return fact instanceof JournalEvent.Accepted(RunStart start, var at)
+                    ? new JournalEvent.Accepted(start.withEnvironment(environment), at)
+                    : fact;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a fact that cannot be read", e);
+        }
+    }
+
+    /** Any value of a run as JSON. */
+    public String encodeValue(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a value that cannot be written", e);
+        }
+    }
+
+    /** A JSON array of objects that {@link #encodeValue} wrote. */
+    @SuppressWarnings("unchecked") // written as such
+    public List<Map<String, @Nullable Object>> decodeObjects(String json) {
+        try {
+            return mapper.readValue(json, List.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a value that cannot be read", e);
+        }
+    }
+
+    /** A JSON object that {@link #encodeValue} wrote. */
+    @SuppressWarnings("unchecked") // JSON objects have string keys
+    public Map<String, @Nullable Object> decodeObject(String json) {
+        try {
+            return mapper.readValue(json, Map.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a value that cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.holdfast.engine.app.node.knowledge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.contracts.error.Problem;
+import io.holdfast.contracts.knowledge.RetrieveResponse;
+import io.holdfast.engine.app.client.ServiceClient;
+import io.holdfast.engine.app.client.UnreachableException;
+import io.holdfast.engine.app.step.StepCall;
+import io.holdfast.engine.app.step.StepException;
+import io.holdfast.engine.app.step.StepHandler;
+import io.holdfast.engine.node.knowledge.KnowledgeRequest;
+import io.holdfast.platform.peer.PeerService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/** Asks vector-store-adapter for passages. */
+@ApplicationScoped
+class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest> {
+
+    private static final int OK = 200;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String ERROR = "KnowledgeRetrievalNodeError";
+
+    private final ServiceClient client;
+    private final ObjectMapper mapper;
+
+    KnowledgeHandler(ServiceClient client, ObjectMapper mapper) {
+        this.client = client;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Class<KnowledgeRequest> requestType() {
+        return KnowledgeRequest.class;
+    }
+
+    @Override
+    public RetrieveResponse handle(StepCall<KnowledgeRequest> call) throws InterruptedException {
+        try {
+            HttpResponse<InputStream> response =
+                    client.post(
+                            PeerService.VECTOR,
+                            "/internal/v1/retrieve",
+                            mapper.writeValueAsString(call.request().retrieval()),
+                            Map.of(),
+                            TIMEOUT);
+            try (InputStream body = response.body()) {
+                if (response.statusCode() == OK) {
+                    return mapper.readValue(body, RetrieveResponse.class);
+                }
+                throw refused(response.statusCode(), body);
+            }
+        } catch (IOException | UnreachableException _) {
+            throw new StepException(ERROR, "The knowledge bases cannot be reached.");
+        }
+    }
+
+    private StepException refused(int status, InputStream body) throws IOException {
+        try {
+            return new StepException(ERROR, mapper.readValue(body, Problem.class).message());
+        } catch (JsonProcessingException _) {
+            return new StepException(ERROR, "The knowledge bases answered " + status + ".");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.holdfast.engine.app.run;
+
+import io.holdfast.engine.app.journal.Journal;
+import io.holdfast.engine.app.journal.NewRun;
+import io.holdfast.engine.app.journal.RunKey;
+import io.holdfast.engine.app.step.StepRunner;
+import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.run.Effect;
+import io.holdfast.engine.run.JournalEvent;
+import io.holdfast.engine.run.RunCommand;
+import io.holdfast.engine.run.RunLimits;
+import io.holdfast.engine.run.RunMachine;
+import io.holdfast.engine.run.Transition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** All runs that this engine drives. */
+final class RunEngine implements LiveRun.RunListener {
+
+    private static final Logger LOGGER = Logger.getLogger(RunEngine.class);
+
+    private final Journal journal;
+    private final StepRunner steps;
+    private final RunLimits limits;
+    private final Clock clock;
+    private final Map<UUID, LiveRun> byRun = new ConcurrentHashMap<>();
+    private final Map<UUID, LiveRun> byTask = new ConcurrentHashMap<>();
+    private final Map<String, Future<?>> working = new ConcurrentHashMap<>();
+    private final ExecutorService executor =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("run-", 0).factory());
+    private final ScheduledExecutorService timers =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("run-timers").factory());
+
+    RunEngine(Journal journal, StepRunner steps, RunLimits limits, Clock clock) {
+        this.journal = journal;
+        this.steps = steps;
+        this.limits = limits;
+        this.clock = clock;
+        var _ = timers.scheduleAtFixedRate(this::checkTimes, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Accepts a run. The stage is completed when it is durable. */
+    CompletionStage<LiveRun> accept(Graph graph, RunKey key, NewRun newRun) {
+        RunMachine machine = new RunMachine(graph, limits);
+        RunStart start = newRun.start();
+        LiveRun run = new LiveRun(machine, key, start, 0, new RunFeed(), journal, executor, this);
+        register(run);
+        return run.accept(new RunCommand.Accept(start, newRun.at()), newRun).thenApply(_ -> run);
+    }
+
+    /** Goes on with a run that another engine, or this one before a restart, has begun. */
+    void resume(Graph graph, RunKey key, List<JournalEvent> facts) {
+        RunMachine machine = new RunMachine(graph, limits);
+        RunFeed feed = new RunFeed();
+        facts.forEach(fact -> feed.publish(machine.replay(fact)));
+        if (machine.status().isTerminal()) {
+            return; // it ended while it was looked for
+        }
+        LiveRun run =
+                new LiveRun(
+                        machine, key, machine.start(), facts.size(), feed, journal, executor, this);
+        register(run);
+        run.tell(new RunCommand.Resume(now()));
+    }
+
+    Optional<LiveRun> find(UUID runId) {
+        return Optional.ofNullable(byRun.get(runId));
+    }
+
+    Optional<LiveRun> findByTask(UUID taskId) {
+        return Optional.ofNullable(byTask.get(taskId));
+    }
+
+    Collection<LiveRun> all() {
+        return byRun.values();
+    }
+
+    int size() {
+        return byRun.size();
+    }
+
+    void stop(LiveRun run) {
+        run.tell(new RunCommand.Stop("Stopped by user.", now()));
+    }
+
+    /** Gives all runs up at once; their journals say how far they came. */
+    void abandonAll(RuntimeException cause) {
+        List.copyOf(byRun.values()).forEach(run -> run.abandon(cause));
+    }
+
+    void close() {
+        timers.shutdownNow();
+        executor.shutdownNow();
+    }
+
+    @Override
+    public void due(LiveRun run, Transition transition) {
+        for (Effect effect : transition.effects()) {
+            switch (effect) {
+                case Effect.Execute step -> execute(run, step);
+                case Effect.RetryAfter retry -> retryLater(run, retry);
+                case Effect.Cancel cancel -> cancel(run, cancel.nodeId());
+            }
+        }
+    }
+
+    private void retryLater(LiveRun run, Effect.RetryAfter retry) {
+        var _ =
+                timers.schedule(
+                        () -> run.tell(new RunCommand.Retry(retry.nodeId(), now())),
+                        retry.interval().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void ended(LiveRun run) {
+        unregister(run);
+    }
+
+    @Override
+    public void lost(LiveRun run, Throwable cause) {
+        unregister(run);
+        String prefix = run.key().runId() + "/";
+        working.keySet().stream().filter(step -> step.startsWith(prefix)).forEach(this::cancel);
+        LOGGER.infof("Run %s is left to other engines: %s", run.key().runId(), cause.getMessage());
+    }
+
+    private void execute(LiveRun run, Effect.Execute step) {
+        // computed under the map's lock, so that an answer cannot overtake its own entry
+        working.compute(stepName(run, step.nodeId()), (name, _) -> begin(run, step, name));
+    }
+
+    private Future<?> begin(LiveRun run, Effect.Execute step, String name) {
+        return steps.run(
+                step,
+                run.start(),
+                (output, delta) ->
+                        run.tell(
+                                new RunCommand.Stream(
+                                        step.nodeId(), step.attempt(), output, delta, now())),
+                outcome -> {
+                    working.remove(name);
+                    run.tell(new RunCommand.Answer(step.nodeId(), step.attempt(), outcome, now()));
+                });
+    }
+
+    private void cancel(LiveRun run, String nodeId) {
+        cancel(stepName(run, nodeId));
+    }
+
+    private void cancel(String step) {
+        Future<?> future = working.remove(step);
+        if (future != null) {
+            future.cancel(true);
+        }
+    }
+
+    private void checkTimes() {
+        Instant now = now();
+        for (LiveRun run : byRun.values()) {
+            if (run.isOlderThan(limits.maxDuration(), now)) {
+                run.tell(new RunCommand.CheckTime(now));
+            }
+        }
+    }
+
+    private void register(LiveRun run) {
+        byRun.put(run.key().runId(), run);
+        byTask.put(run.start().taskId(), run);
+    }
+
+    private void unregister(LiveRun run) {
+        byRun.remove(run.key().runId(), run);
+        byTask.remove(run.start().taskId(), run);
+    }
+
+    private static String stepName(LiveRun run, String nodeId) {
+        return run.key().runId() + "/" + nodeId;
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,97 @@
+package io.holdfast.engine.app.step;
+
+import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.NodeOutcome;
+import io.holdfast.engine.node.NodeStep;
+import io.holdfast.engine.node.StepRequest;
+import io.holdfast.engine.run.Effect;
+import io.quarkus.arc.All;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Finds the handler for what a node asks and turns its answer into the node's outcome. */
+@ApplicationScoped
+public class StepRunner {
+
+    private static final Logger LOGGER = Logger.getLogger(StepRunner.class);
+
+    /** The type of an error that no node type has a name for (dsl.md 3.0). */
+    private static final String UNEXPECTED = "WorkflowNodeError";
+
+    private final Map<Class<?>, StepHandler<?, ?>> handlers = new HashMap<>();
+    private final ExecutorService executor =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("step-", 0).factory());
+
+    public StepRunner(@All List<StepHandler<?, ?>> all) {
+        all.forEach(handler -> handlers.put(handler.requestType(), handler));
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+
+    /**
+     * Carries a step out.
+     *
+     * @param pieces takes pieces of an output, named, while they come in
+     * @param answered takes the outcome, unless the step is cancelled first
+     * @return cancelling it interrupts the step
+     */
+    public Future<?> run(
+            Effect.Execute step,
+            RunStart run,
+            BiConsumer<String, String> pieces,
+            Consumer<NodeOutcome> answered) {
+        return executor.submit(() -> {
+            try {
+                answered.accept(outcome(step, step.ask(), run, pieces));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt(); // nobody waits for the answer
+            }
+        });
+    }
+
+    private <R> NodeOutcome outcome(
+            Effect.Execute step,
+            NodeStep.Ask<R> ask,
+            RunStart run,
+            BiConsumer<String, String> pieces)
+            throws InterruptedException {
+        try {
+            StepRequest<R> request = ask.request();
+            return ask.outcome().apply(handle(step, request, run, pieces));
+        } catch (StepException e) {
+            return NodeOutcome.Failed.of(e.errorType(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "Step %s of run %s failed unexpectedly", step.nodeId(), run.runId());
+            return NodeOutcome.Failed.of(UNEXPECTED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a handler is registered under the class of its request
+    private <R, Q extends StepRequest<R>> R handle(
+            Effect.Execute step,
+            StepRequest<R> request,
+            RunStart run,
+            BiConsumer<String, String> pieces)
+            throws InterruptedException {
+        StepHandler<R, Q> handler = (StepHandler<R, Q>) handlers.get(request.getClass());
+        if (handler == null) {
+            throw new StepException(
+                    UNEXPECTED, "Nothing here can carry out " + request.getClass().getSimpleName());
+        }
+        Q typed = (Q) request;
+        return handler.handle(
+                new StepCall<>(typed, run, step.executionId(), step.attempt(), pieces));
+    }
+}
