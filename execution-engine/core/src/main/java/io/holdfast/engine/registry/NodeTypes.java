@@ -13,6 +13,7 @@ import io.holdfast.engine.node.ifelse.IfElseNode;
 import io.holdfast.engine.node.knowledge.KnowledgeRetrievalNode;
 import io.holdfast.engine.node.llm.LlmNode;
 import io.holdfast.engine.node.start.StartNode;
+import io.holdfast.engine.node.template.TemplateTransformNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ public final class NodeTypes {
         types.put("llm", of(LlmNode::parse));
         types.put("if-else", of(IfElseNode::parse));
         types.put("code", of(CodeNode::parse));
+        types.put("template-transform", of(TemplateTransformNode::parse));
         types.put("variable-aggregator", of(VariableAggregatorNode::parse));
         types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
         types.put(BasicAppGraph.MODEL_TYPE, of(BasicModelNode::parse));

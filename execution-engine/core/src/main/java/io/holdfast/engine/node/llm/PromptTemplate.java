@@ -1,7 +1,9 @@
 package io.holdfast.engine.node.llm;
 
+import io.holdfast.engine.jinja.JinjaException;
+import io.holdfast.engine.jinja.JinjaLimits;
+import io.holdfast.engine.jinja.JinjaTemplate;
 import io.holdfast.engine.node.NodeData;
-import io.holdfast.engine.node.NodeDataException;
 import io.holdfast.engine.value.Lookup;
 import io.holdfast.engine.value.ReferenceTemplate;
 import io.holdfast.engine.value.Selector;
@@ -32,7 +34,8 @@ sealed interface PromptTemplate {
     static PromptTemplate parse(NodeData message) {
         String role = message.text("role").orElse("user");
         if (message.text("edition_type").orElse("basic").equals("jinja2")) {
-            throw new NodeDataException("edition_type jinja2 is not supported yet");
+            String source = message.text("jinja2_text").or(() -> message.text("text")).orElse("");
+            return new Jinja(role, source);
         }
         String text = message.text("text").orElse("");
         return new Basic(role, ReferenceTemplate.parse(text));
@@ -67,6 +70,28 @@ sealed interface PromptTemplate {
         @Override
         public void collectInputs(Variables variables, Map<String, @Nullable Object> into) {
             template.collectInputs(variables, into);
+        }
+    }
+
+    /** A Jinja2 template. One that cannot be read fails when it runs, as in Dify. */
+    record Jinja(String role, String source) implements PromptTemplate {
+
+        @Override
+        public String render(
+                Variables variables, Map<String, @Nullable Object> jinja, String context)
+                throws PromptFailure {
+            try {
+                return JinjaTemplate.parse(source)
+                        .render(jinja, JinjaLimits.DEFAULT)
+                        .replace(CONTEXT, context);
+            } catch (JinjaException e) {
+                throw new PromptFailure("LLMNodeError", String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public void collectInputs(Variables variables, Map<String, @Nullable Object> into) {
+            // Jinja2 variables are shown by the node, under their names
         }
     }
 }
