@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Asks an engine to accept a run: {@code POST /internal/v1/runs}. The answer is a stream of {@link
  * RunEventEnvelope}, the first of which carries {@link RunEvent.Accepted}.
  *
+ * @param runId the id that the run shall have, a UUIDv7; who got no answer asks again with the same
+ *     one, at any engine, and gets the same run; null lets the engine choose
  * @param tenantId the workspace that owns the app
  * @param appId the app to run
  * @param workflowId a published version of the app; null means the newest
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoGenerateName whether a new conversation gets a generated name
  */
 public record StartRunRequest(
+        @Nullable UUID runId,
         UUID tenantId,
         UUID appId,
         @Nullable UUID workflowId,

@@ -3,6 +3,7 @@ package io.holdfast.engine.app.journal;
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.run.JournalEvent;
+import io.holdfast.platform.lease.MemberLease;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -29,6 +30,9 @@ final class JournalStatements {
             select *, 'running' from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[],
                 $5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::uuid[],
                 $11::text[], $12::text[], $13::bigint[], $14::timestamptz[])
+                n (id, task_id, tenant_id, app_id, workflow_id, app_mode, end_user, end_user_id,
+                    conversation_id, message_id, inputs, owner, epoch, created_at)
+            where exists (select 1 from lease where lease.name = $15 || n.owner)
             on conflict (id) do nothing
             """;
 
@@ -102,7 +106,15 @@ final class JournalStatements {
     /** The end of one run. */
     private record End(RunStart start, RunEvent.Finished finished) {}
 
-    /** Writes all; the statements go out without waiting for each other. */
+    /**
+     * Writes the rows of runs that begin, unless their engine's lease is gone or a run of that id
+     * is there: two engines may be asked for the same run.
+     */
+    Future<?> insertRuns(List<Append> appends) {
+        return send(INSERT_RUNS, runs(appends));
+    }
+
+    /** Writes all else; the statements go out without waiting for each other. */
     Future<?> write(List<Append> appends) {
         List<NewRun> newRuns = appends.stream().flatMap(a -> stream(a.newRun())).toList();
         List<End> ends =
@@ -110,10 +122,7 @@ final class JournalStatements {
                         .flatMap(a -> stream(a.finished()).map(f -> new End(a.start(), f)))
                         .toList();
         List<Future<?>> sent = new ArrayList<>();
-        if (!newRuns.isEmpty()) {
-            sent.add(send(INSERT_RUNS, runs(appends)));
-            insertChats(newRuns, sent);
-        }
+        insertChats(newRuns, sent);
         sent.add(send(INSERT_FACTS, facts(appends)));
         if (!ends.isEmpty()) {
             sent.add(send(FINISH_RUNS, finishedRuns(ends)));
@@ -144,8 +153,7 @@ final class JournalStatements {
         return connection.preparedQuery(sql).execute(parameters);
     }
 
-    private Tuple runs(List<Append> appends) {
-        List<Append> added = appends.stream().filter(a -> a.newRun() != null).toList();
+    private Tuple runs(List<Append> added) {
         return new Columns<>(added)
                 .add(UUID[]::new, a -> a.start().runId())
                 .add(UUID[]::new, a -> a.start().taskId())
@@ -161,7 +169,8 @@ final class JournalStatements {
                 .add(String[]::new, a -> a.key().owner())
                 .add(Long[]::new, a -> a.key().epoch())
                 .add(OffsetDateTime[]::new, a -> time(a.facts().getFirst().at()))
-                .tuple();
+                .tuple()
+                .addString(MemberLease.PREFIX);
     }
 
     private Tuple conversations(List<NewRun> opening) {

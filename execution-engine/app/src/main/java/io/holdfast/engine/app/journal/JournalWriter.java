@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ final class JournalWriter implements Journal {
             select run.id from run
             join unnest($1::uuid[], $2::text[], $3::bigint[]) k (id, owner, epoch)
                 on run.id = k.id and run.owner = k.owner and run.epoch = k.epoch
+            """;
+
+    /** A run that was accepted under another task is not the one that was meant to begin. */
+    private static final String BEGUN_RUNS =
+            """
+            select run.task_id from run
+            join unnest($1::uuid[], $2::uuid[]) k (id, task_id)
+                on run.id = k.id and run.task_id = k.task_id
             """;
 
     private final Pool pool;
@@ -204,34 +213,54 @@ final class JournalWriter implements Journal {
                         .distinct()
                         .toArray(String[]::new);
         Future<RowSet<Row>> fence = connection.preparedQuery(FENCE).execute(Tuple.of(leases));
-        List<Append> known =
-                group.stream()
-                        .map(Pending::append)
-                        .filter(append -> append.newRun() == null)
-                        .toList();
-        Future<RowSet<Row>> runs = connection.preparedQuery(VALID_RUNS).execute(keys(known));
+        Future<Set<UUID>> begun = begin(connection, group);
+        Future<RowSet<Row>> known =
+                connection
+                        .preparedQuery(VALID_RUNS)
+                        .execute(keys(appends(group, append -> append.newRun() == null)));
         Set<String> held = new HashSet<>();
         await(fence).forEach(row -> held.add(row.getString(0)));
-        Set<UUID> valid = new HashSet<>(newRuns(group));
-        await(runs).forEach(row -> valid.add(row.getUUID(0)));
+        Set<UUID> valid = new HashSet<>(await(begun));
+        await(known).forEach(row -> valid.add(row.getUUID(0)));
         Set<Pending> refused = new HashSet<>();
         for (Pending pending : group) {
             Append append = pending.append();
             boolean own = held.contains(leaseOf(append.key()));
-            if (!own || !valid.contains(append.key().runId())) {
+            if (!own || !valid.contains(identity(append))) {
                 refused.add(pending);
             }
         }
         return refused;
     }
 
-    /** Runs that the group itself brings; their rows are not there yet. */
-    private static List<UUID> newRuns(List<Pending> group) {
-        return group.stream()
-                .map(Pending::append)
-                .filter(append -> append.newRun() != null)
-                .map(append -> append.key().runId())
-                .toList();
+    /** Inserts the runs that begin; gives the tasks of those that are there now. */
+    private Future<Set<UUID>> begin(SqlConnection connection, List<Pending> group) {
+        List<Append> beginning = appends(group, append -> append.newRun() != null);
+        if (beginning.isEmpty()) {
+            return Future.succeededFuture(Set.of());
+        }
+        Future<?> inserted = new JournalStatements(connection, codec).insertRuns(beginning);
+        Tuple tasks =
+                new Columns<>(beginning)
+                        .add(UUID[]::new, append -> append.start().runId())
+                        .add(UUID[]::new, append -> append.start().taskId())
+                        .tuple();
+        Future<RowSet<Row>> there = connection.preparedQuery(BEGUN_RUNS).execute(tasks);
+        return inserted.compose(_ -> there)
+                .map(rows -> {
+                    Set<UUID> begun = new HashSet<>();
+                    rows.forEach(row -> begun.add(row.getUUID(0)));
+                    return begun;
+                });
+    }
+
+    /** By what an append is known to be in order: the task that began, or the run that goes on. */
+    private static UUID identity(Append append) {
+        return append.newRun() == null ? append.key().runId() : append.start().taskId();
+    }
+
+    private static List<Append> appends(List<Pending> group, Predicate<Append> which) {
+        return group.stream().map(Pending::append).filter(which).toList();
     }
 
     private static String leaseOf(RunKey key) {

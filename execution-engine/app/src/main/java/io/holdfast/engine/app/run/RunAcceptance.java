@@ -89,7 +89,7 @@ class RunAcceptance {
                         : null;
         RunStart start =
                 new RunStart(
-                        ids.next(),
+                        request.runId() == null ? ids.next() : request.runId(),
                         ids.next(),
                         app.tenantId(),
                         app.appId(),

@@ -5,6 +5,7 @@ import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.RunHandle;
 import io.holdfast.contracts.run.RunView;
 import io.holdfast.contracts.run.StartRunRequest;
+import io.holdfast.engine.app.journal.LeaseLostException;
 import io.holdfast.engine.app.journal.NewRun;
 import io.holdfast.engine.app.journal.RunKey;
 import io.holdfast.engine.app.refusal.AtCapacityException;
@@ -54,6 +55,27 @@ class RunService {
      * @return its events from the first; the item comes when the run is durable
      */
     Uni<Multi<RunEventEnvelope>> start(StartRunRequest request) {
+        UUID wanted = request.runId();
+        if (wanted == null) {
+            return accept(request);
+        }
+        Optional<LiveRun> asked = engine.find(wanted);
+        if (asked.isPresent()) {
+            return Uni.createFrom().item(followed(asked.get(), 0));
+        }
+        return accept(request)
+                .onFailure(LeaseLostException.class)
+                .recoverWithUni(refusal -> acceptedBefore(wanted, refusal));
+    }
+
+    /** Whoever asks again for a run that was accepted the first time gets that one. */
+    private Uni<Multi<RunEventEnvelope>> acceptedBefore(UUID runId, Throwable refusal) {
+        return store.find(runId)
+                .chain(found ->
+                        found.isPresent() ? follow(runId, 0) : Uni.createFrom().failure(refusal));
+    }
+
+    private Uni<Multi<RunEventEnvelope>> accept(StartRunRequest request) {
         return Uni.createFrom()
                 .item(this::requireCapacity)
                 .chain(owner ->

@@ -232,6 +232,29 @@ class RunResourceQuarkusTest {
     }
 
     @Test
+    void whoAsksTwiceForTheSameRunGetsOne() {
+        UUID app = imported(BRANCHING);
+        Map<String, @Nullable Object> request = body(app, Map.of("n", 7), null, null);
+        request.put("runId", UUID.randomUUID());
+
+        List<RunEventEnvelope> first = parse(start(request).asString());
+        List<RunEventEnvelope> again = parse(start(request).asString());
+
+        assertThat(again).isEqualTo(first);
+        assertThat(handle(first).runId()).isEqualTo(request.get("runId"));
+    }
+
+    @Test
+    void aUserNameThatTheDatabaseCannotStoreHoldsNobodyUp() {
+        Map<String, @Nullable Object> request =
+                body(imported(BRANCHING), Map.of("n", 7), null, null);
+        request.put("user", "a\0b");
+
+        assertThat(finished(parse(start(request).asString())).status())
+                .isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    @Test
     void badInputIsRefusedBeforeThereIsARun() {
         start(body(imported(BRANCHING), Map.of(), null, null))
                 .then()
