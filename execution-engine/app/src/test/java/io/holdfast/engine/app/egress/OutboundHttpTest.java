@@ -312,6 +312,7 @@ class OutboundHttpTest {
                 vertx.createHttpServer(
                                 new HttpServerOptions()
                                         .setSsl(true)
+                                        .setSni(true)
                                         .setKeyCertOptions(
                                                 new PfxOptions()
                                                         .setPath(keys.toString())
