@@ -26,13 +26,14 @@ final class JournalStatements {
     private static final String INSERT_RUNS =
             """
             insert into run (id, task_id, tenant_id, app_id, workflow_id, app_mode, end_user,
-                end_user_id, conversation_id, message_id, inputs, owner, epoch, created_at, status)
+                end_user_id, conversation_id, message_id, inputs, owner, epoch, created_at,
+                traceparent, status)
             select *, 'running' from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[],
                 $5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::uuid[],
-                $11::text[], $12::text[], $13::bigint[], $14::timestamptz[])
+                $11::text[], $12::text[], $13::bigint[], $14::timestamptz[], $15::text[])
                 n (id, task_id, tenant_id, app_id, workflow_id, app_mode, end_user, end_user_id,
-                    conversation_id, message_id, inputs, owner, epoch, created_at)
-            where exists (select 1 from lease where lease.name = $15 || n.owner)
+                    conversation_id, message_id, inputs, owner, epoch, created_at, traceparent)
+            where exists (select 1 from lease where lease.name = $16 || n.owner)
             on conflict (id) do nothing
             """;
 
@@ -169,8 +170,13 @@ final class JournalStatements {
                 .add(String[]::new, a -> a.key().owner())
                 .add(Long[]::new, a -> a.key().epoch())
                 .add(OffsetDateTime[]::new, a -> time(a.facts().getFirst().at()))
+                .add(String[]::new, a -> traceparent(a.newRun()))
                 .tuple()
                 .addString(MemberLease.PREFIX);
+    }
+
+    private static @Nullable String traceparent(@Nullable NewRun run) {
+        return run == null ? null : run.traceparent();
     }
 
     private Tuple conversations(List<NewRun> opening) {

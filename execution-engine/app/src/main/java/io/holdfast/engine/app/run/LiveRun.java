@@ -31,6 +31,7 @@ final class LiveRun {
     private final RunMachine machine;
     private final RunKey key;
     private final RunStart start;
+    private final @Nullable String traceparent;
     private final RunFeed feed;
     private final Journal journal;
     private final Executor executor;
@@ -55,12 +56,14 @@ final class LiveRun {
 
     /**
      * @param start the facts with which the run was accepted
+     * @param traceparent the trace that its steps belong to, if any
      * @param journaled how many facts the journal of the run holds already
      */
     LiveRun(
             RunMachine machine,
             RunKey key,
             RunStart start,
+            @Nullable String traceparent,
             int journaled,
             RunFeed feed,
             Journal journal,
@@ -69,6 +72,7 @@ final class LiveRun {
         this.machine = machine;
         this.key = key;
         this.start = start;
+        this.traceparent = traceparent;
         this.nextSeq = journaled + 1;
         this.feed = feed;
         this.journal = journal;
@@ -86,6 +90,10 @@ final class LiveRun {
 
     RunStart start() {
         return start;
+    }
+
+    @Nullable String traceparent() {
+        return traceparent;
     }
 
     boolean isOlderThan(Duration age, Instant now) {

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** All runs that this engine drives. */
 final class RunEngine implements LiveRun.RunListener {
@@ -58,13 +59,27 @@ final class RunEngine implements LiveRun.RunListener {
     CompletionStage<LiveRun> accept(Graph graph, RunKey key, NewRun newRun) {
         RunMachine machine = new RunMachine(graph, limits);
         RunStart start = newRun.start();
-        LiveRun run = new LiveRun(machine, key, start, 0, new RunFeed(), journal, executor, this);
+        LiveRun run =
+                new LiveRun(
+                        machine,
+                        key,
+                        start,
+                        newRun.traceparent(),
+                        0,
+                        new RunFeed(),
+                        journal,
+                        executor,
+                        this);
         register(run);
         return run.accept(new RunCommand.Accept(start, newRun.at()), newRun).thenApply(_ -> run);
     }
 
-    /** Goes on with a run that another engine, or this one before a restart, has begun. */
-    void resume(Graph graph, RunKey key, List<JournalEvent> facts) {
+    /**
+     * Goes on with a run that another engine, or this one before a restart, has begun.
+     *
+     * @param traceparent the trace that it belongs to, if any
+     */
+    void resume(Graph graph, RunKey key, List<JournalEvent> facts, @Nullable String traceparent) {
         RunMachine machine = new RunMachine(graph, limits);
         RunFeed feed = new RunFeed();
         facts.forEach(fact -> feed.publish(machine.replay(fact)));
@@ -73,7 +88,15 @@ final class RunEngine implements LiveRun.RunListener {
         }
         LiveRun run =
                 new LiveRun(
-                        machine, key, machine.start(), facts.size(), feed, journal, executor, this);
+                        machine,
+                        key,
+                        machine.start(),
+                        traceparent,
+                        facts.size(),
+                        feed,
+                        journal,
+                        executor,
+                        this);
         register(run);
         run.tell(new RunCommand.Resume(now()));
     }
@@ -149,6 +172,7 @@ final class RunEngine implements LiveRun.RunListener {
         return steps.run(
                 step,
                 run.start(),
+                run.traceparent(),
                 (output, delta) ->
                         run.tell(
                                 new RunCommand.Stream(

@@ -63,7 +63,7 @@ class RunResumption {
                 .chain(app ->
                         journal.read(runId, 0, app.environment())
                                 .invoke(facts -> {
-                                    engine.resume(app.graph(), run.key(), facts);
+                                    engine.resume(app.graph(), run.key(), facts, run.traceparent());
                                     LOGGER.infof(
                                             "Run %s goes on here after %d facts, epoch %d",
                                             runId, facts.size(), run.key().epoch());

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts runs, lets clients follow them from anywhere, and stops them. */
 @ApplicationScoped
@@ -52,18 +53,19 @@ class RunService {
     /**
      * Accepts a run.
      *
+     * @param traceparent the trace of who asks; null when nothing is traced
      * @return its events from the first; the item comes when the run is durable
      */
-    Uni<Multi<RunEventEnvelope>> start(StartRunRequest request) {
+    Uni<Multi<RunEventEnvelope>> start(StartRunRequest request, @Nullable String traceparent) {
         UUID wanted = request.runId();
         if (wanted == null) {
-            return accept(request);
+            return accept(request, traceparent);
         }
         Optional<LiveRun> asked = engine.find(wanted);
         if (asked.isPresent()) {
             return Uni.createFrom().item(followed(asked.get(), 0));
         }
-        return accept(request)
+        return accept(request, traceparent)
                 .onFailure(LeaseLostException.class)
                 .recoverWithUni(refusal -> acceptedBefore(wanted, refusal));
     }
@@ -75,18 +77,20 @@ class RunService {
                         found.isPresent() ? follow(runId, 0) : Uni.createFrom().failure(refusal));
     }
 
-    private Uni<Multi<RunEventEnvelope>> accept(StartRunRequest request) {
+    private Uni<Multi<RunEventEnvelope>> accept(
+            StartRunRequest request, @Nullable String traceparent) {
         return Uni.createFrom()
                 .item(this::requireCapacity)
                 .chain(owner ->
                         apps.find(request.appId(), request.workflowId())
-                                .chain(app -> accept(owner, app, request)));
+                                .chain(app -> accept(owner, app, request, traceparent)));
     }
 
     private Uni<Multi<RunEventEnvelope>> accept(
-            String owner, RunnableApp app, StartRunRequest request) {
+            String owner, RunnableApp app, StartRunRequest request, @Nullable String traceparent) {
         return acceptance
                 .prepare(app, request)
+                .map(newRun -> newRun.tracedBy(traceparent))
                 .chain(newRun -> Uni.createFrom().completionStage(() -> begin(owner, app, newRun)))
                 .map(run -> followed(run, 0));
     }

@@ -47,7 +47,7 @@ class RunStore {
 
     private static final String OPEN_RUNS =
             """
-            select id, epoch, app_id, workflow_id, stop_requested from run
+            select id, epoch, app_id, workflow_id, stop_requested, traceparent from run
             where owner = $1 and status in ('running', 'paused')
             """;
 
@@ -59,8 +59,17 @@ class RunStore {
         this.codec = codec;
     }
 
-    /** A run that has not ended. */
-    record OpenRun(RunKey key, UUID appId, UUID workflowId, boolean stopRequested) {}
+    /**
+     * A run that has not ended.
+     *
+     * @param traceparent the trace that it belongs to, if any
+     */
+    record OpenRun(
+            RunKey key,
+            UUID appId,
+            UUID workflowId,
+            boolean stopRequested,
+            @Nullable String traceparent) {}
 
     Uni<Optional<RunView>> find(UUID runId) {
         return one("select " + COLUMNS + " from run where id = $1", runId);
@@ -103,7 +112,8 @@ class RunStore {
                                                         row.getLong("epoch")),
                                                 row.getUUID("app_id"),
                                                 row.getUUID("workflow_id"),
-                                                row.getBoolean("stop_requested"))));
+                                                row.getBoolean("stop_requested"),
+                                                row.getString("traceparent"))));
     }
 
     private Uni<Optional<RunView>> one(String sql, UUID id) {

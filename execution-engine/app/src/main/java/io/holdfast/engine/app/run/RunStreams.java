@@ -7,6 +7,7 @@ import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.StartRunRequest;
 import io.holdfast.engine.app.refusal.InvalidInputException;
 import io.holdfast.platform.error.HoldfastException;
+import io.holdfast.platform.event.TraceParent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
@@ -43,7 +44,12 @@ class RunStreams {
     }
 
     private void start(RoutingContext http) {
-        stream(http, Uni.createFrom().item(() -> request(http)).chain(runs::start));
+        String traceparent = TraceParent.current();
+        stream(
+                http,
+                Uni.createFrom()
+                        .item(() -> request(http))
+                        .chain(request -> runs.start(request, traceparent)));
     }
 
     private void follow(RoutingContext http) {

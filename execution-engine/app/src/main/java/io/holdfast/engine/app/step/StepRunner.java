@@ -5,6 +5,7 @@ import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeStep;
 import io.holdfast.engine.node.StepRequest;
 import io.holdfast.engine.run.Effect;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the handler for what a node asks and turns its answer into the node's outcome. */
 @ApplicationScoped
@@ -31,7 +33,10 @@ public class StepRunner {
     private final ExecutorService executor =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("step-", 0).factory());
 
-    public StepRunner(@All List<StepHandler<?, ?>> all) {
+    private final StepTrace traces;
+
+    public StepRunner(@All List<StepHandler<?, ?>> all, Tracer tracer) {
+        this.traces = new StepTrace(tracer);
         all.forEach(handler -> handlers.put(handler.requestType(), handler));
     }
 
@@ -43,6 +48,7 @@ public class StepRunner {
     /**
      * Carries a step out.
      *
+     * @param traceparent the trace of the run, if any
      * @param pieces takes pieces of an output, named, while they come in
      * @param answered takes the outcome, unless the step is cancelled first
      * @return cancelling it interrupts the step
@@ -50,11 +56,17 @@ public class StepRunner {
     public Future<?> run(
             Effect.Execute step,
             RunStart run,
+            @Nullable String traceparent,
             BiConsumer<String, String> pieces,
             Consumer<NodeOutcome> answered) {
         return executor.submit(() -> {
             try {
-                answered.accept(outcome(step, step.ask(), run, pieces));
+                answered.accept(
+                        traces.within(
+                                step,
+                                run,
+                                traceparent,
+                                () -> outcome(step, step.ask(), run, pieces)));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt(); // nobody waits for the answer
             }
