@@ -1,0 +1,58 @@
+package io.holdfast.gateway.stream;
+
+import io.holdfast.contracts.run.RunEvent;
+import io.holdfast.contracts.run.RunHandle;
+import io.holdfast.contracts.run.RunStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Chatflow apps: workflow events and message events in one stream (http-api.md 2.8 to 2.11). */
+final class ChatflowFrames extends RunFrames {
+
+    @Override
+    List<Map<String, @Nullable Object>> bodies(RunHandle run, RunEvent event) {
+        return switch (event) {
+            case RunEvent.Started e ->
+                    List.of(data(run, "workflow_started", WorkflowEvents.started(run, e)));
+            case RunEvent.StepStarted e ->
+                    List.of(data(run, "node_started", WorkflowEvents.nodeStarted(e)));
+            case RunEvent.StepFinished e ->
+                    List.of(data(run, "node_finished", WorkflowEvents.nodeFinished(e)));
+            case RunEvent.StepRetried e ->
+                    List.of(data(run, "node_retry", WorkflowEvents.nodeRetry(e)));
+            case RunEvent.Text e ->
+                    List.of(MessageEvents.message(run, true, e.text(), e.selector()));
+            case RunEvent.TextReplaced e -> List.of(MessageEvents.replace(run, true, e));
+            case RunEvent.Finished e -> finished(run, e);
+            case RunEvent.Accepted e -> List.of();
+            case RunEvent.Unknown e -> List.of();
+        };
+    }
+
+    @Override
+    Map<String, @Nullable Object> error(RunHandle run, Failure failure) {
+        return MessageEvents.error(run, true, failure);
+    }
+
+    /** A message ends only when its run ended well; then before the run (http-api.md 2.11). */
+    private static List<Map<String, @Nullable Object>> finished(
+            RunHandle run, RunEvent.Finished event) {
+        List<Map<String, @Nullable Object>> frames = new ArrayList<>();
+        if (event.status() == RunStatus.SUCCEEDED
+                || event.status() == RunStatus.PARTIAL_SUCCEEDED) {
+            frames.add(MessageEvents.end(run, true, event, event.files()));
+        }
+        frames.add(data(run, "workflow_finished", WorkflowEvents.finished(run, event)));
+        return frames;
+    }
+
+    private static Map<String, @Nullable Object> data(
+            RunHandle run, String name, Map<String, @Nullable Object> data) {
+        return MessageEvents.event(name, run, true)
+                .put("workflow_run_id", run.runId())
+                .put("data", data)
+                .map();
+    }
+}
