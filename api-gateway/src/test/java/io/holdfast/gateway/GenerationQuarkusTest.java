@@ -295,11 +295,26 @@ class GenerationQuarkusTest {
                 .then()
                 .statusCode(400)
                 .body("message", equalTo("Workflow not published"));
+        refuseAll(404, "workflow_not_found", "internal words");
+        run("workflow", "/v1/workflows/" + RUN + "/run", "streaming")
+                .then()
+                .statusCode(404)
+                .body("message", equalTo("Workflow not found with id: " + RUN));
+        assertThat(Suite.WORLD.started().getLast().workflowId()).hasToString(RUN);
         refuseAll(500, "stack_trace", "at io.holdfast.engine");
         run("workflow", "/v1/workflows/run", "blocking")
                 .then()
                 .statusCode(500)
                 .body("code", equalTo("internal_server_error"));
+    }
+
+    @Test
+    void aVersionIsNamedByItsId() {
+        run("workflow", "/v1/workflows/newest/run", "blocking")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad_request"))
+                .body("message", equalTo("Invalid workflow_id format: 'newest'. "));
     }
 
     private static void refuseAll(int status, String code, String message) {

@@ -1,6 +1,7 @@
 package io.holdfast.gateway.generation;
 
 import io.holdfast.contracts.error.Problem;
+import io.holdfast.contracts.run.StartRunRequest;
 import io.holdfast.gateway.http.DifyException;
 import io.holdfast.gateway.remote.RefusedException;
 
@@ -11,21 +12,24 @@ final class EngineRefusals {
 
     private EngineRefusals() {}
 
-    static Throwable toDify(String mode, Throwable fault) {
+    static Throwable toDify(String mode, StartRunRequest request, Throwable fault) {
         return switch (fault) {
             case DifyException known -> known;
-            case RefusedException refused -> refusal(mode, refused.problem(), fault);
+            case RefusedException refused -> refusal(mode, request, refused);
             default ->
                     DifyException.unavailable("The run cannot be started or followed now.", fault);
         };
     }
 
-    private static DifyException refusal(String mode, Problem problem, Throwable fault) {
+    private static DifyException refusal(
+            String mode, StartRunRequest request, RefusedException fault) {
+        Problem problem = fault.problem();
         return switch (problem.code()) {
             case INVALID_INPUT -> DifyException.invalidParam(problem.message());
             case "not_published" -> notPublished(mode);
             case "app_not_found" -> DifyException.forbidden("The app no longer exists.");
-            case "workflow_not_found" -> DifyException.notFound(problem.message());
+            case "workflow_not_found" ->
+                    DifyException.notFound("Workflow not found with id: " + request.workflowId());
             case "conversation_not_found" -> DifyException.notFound("Conversation Not Exists.");
             default ->
                     problem.status() == 503 || problem.status() == 429

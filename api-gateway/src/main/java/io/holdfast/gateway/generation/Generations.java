@@ -58,7 +58,7 @@ public class Generations {
                 .onFailure(fault -> streaming && isLateRefusal(mode, fault))
                 .recoverWithItem(fault -> inStream(Failure.ofInput(fault)))
                 .onFailure()
-                .transform(fault -> EngineRefusals.toDify(mode, fault));
+                .transform(fault -> EngineRefusals.toDify(mode, request, fault));
     }
 
     private Uni<Answer> whole(String mode, Multi<RunEventEnvelope> events) {

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An internal service on a free loopback port: it demands the credential and notes who asks. */
@@ -21,6 +22,7 @@ abstract class FakeServer {
     private final Vertx vertx;
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, String> traces = new ConcurrentHashMap<>();
 
     FakeServer(Vertx vertx) {
         this.vertx = vertx;
@@ -32,6 +34,8 @@ abstract class FakeServer {
 
     private void take(HttpServerRequest request, Buffer body) {
         asked.add(request.method() + " " + request.uri());
+        String trace = request.getHeader("traceparent");
+        traces.put(path(request), trace == null ? "" : trace);
         if (!"Bearer holdfast-development-only".equals(request.getHeader("Authorization"))) {
             problem(request, 401, "unauthorized", "No internal credential");
             return;
@@ -48,6 +52,11 @@ abstract class FakeServer {
     /** Method and URI of all requests so far. */
     public List<String> asked() {
         return asked;
+    }
+
+    /** By path the {@code traceparent} of the newest request; empty without one. */
+    public Map<String, String> traces() {
+        return traces;
     }
 
     Vertx vertx() {
