@@ -21,10 +21,6 @@ public interface EgressConfig {
     @WithDefault("1M")
     MemorySize maxText();
 
-    /** Most bytes of a response that is a file (dsl.md 3.7). */
-    @WithDefault("10M")
-    MemorySize maxFile();
-
     /** Most time of one request with all its redirects, whatever the node's own timeouts are. */
     @WithDefault("1200S")
     Duration maxDuration();

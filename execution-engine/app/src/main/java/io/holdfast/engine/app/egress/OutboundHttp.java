@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -122,12 +123,12 @@ public final class OutboundHttp implements AutoCloseable {
     private RequestOptions options(OutboundRequest request) throws OutboundException {
         URI url = request.url();
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
-        String host = url.getHost();
-        if (host == null || (!tls && !"http".equalsIgnoreCase(url.getScheme()))) {
+        if (!tls && !"http".equalsIgnoreCase(url.getScheme())) {
             throw new OutboundException("Not a URL that can be requested: " + url);
         }
-        String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        int port = url.getPort() > 0 ? url.getPort() : tls ? HTTPS : HTTP;
+        HostAndPort target = HostAndPort.of(url, tls ? HTTPS : HTTP);
+        String name = target.host();
+        int port = target.port();
         InetAddress address = policy.choose(name, port, resolve(name));
         RequestOptions options =
                 new RequestOptions()
@@ -136,12 +137,23 @@ public final class OutboundHttp implements AutoCloseable {
                         .setHost(name)
                         .setPort(port)
                         .setSsl(tls)
-                        .setURI(target(url))
+                        .setURI(pathAndQuery(url))
                         .setFollowRedirects(false)
                         .setConnectTimeout(request.connect().toMillis())
                         .setIdleTimeout(request.read().toMillis());
-        request.headers().forEach(options::putHeader);
+        addHeaders(options, request);
         return options;
+    }
+
+    private static void addHeaders(RequestOptions options, OutboundRequest request)
+            throws OutboundException {
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            try {
+                options.putHeader(header.getKey(), header.getValue());
+            } catch (IllegalArgumentException e) {
+                throw new OutboundException("Illegal header: " + header.getKey(), e);
+            }
+        }
     }
 
     private List<InetAddress> resolve(String host) throws OutboundException {
@@ -159,7 +171,7 @@ public final class OutboundHttp implements AutoCloseable {
         return scope < 0 ? text : text.substring(0, scope);
     }
 
-    private static String target(URI url) {
+    private static String pathAndQuery(URI url) {
         String path =
                 url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();

@@ -68,9 +68,13 @@ final class Redirects {
     }
 
     private static boolean sameOrigin(URI a, URI b) {
-        return lower(a.getScheme()).equals(lower(b.getScheme()))
-                && lower(a.getHost()).equals(lower(b.getHost()))
-                && a.getPort() == b.getPort();
+        return lower(a.getScheme()).equals(lower(b.getScheme())) && server(a).equals(server(b));
+    }
+
+    /** The authority without its user; {@link URI} knows no host where a name has underscores. */
+    private static String server(URI url) {
+        String authority = lower(url.getRawAuthority());
+        return authority.substring(authority.lastIndexOf('@') + 1);
     }
 
     private static String lower(@Nullable String text) {
