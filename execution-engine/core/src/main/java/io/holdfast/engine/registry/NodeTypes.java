@@ -9,6 +9,7 @@ import io.holdfast.engine.node.aggregator.VariableAggregatorNode;
 import io.holdfast.engine.node.answer.AnswerNode;
 import io.holdfast.engine.node.code.CodeNode;
 import io.holdfast.engine.node.end.EndNode;
+import io.holdfast.engine.node.http.HttpRequestNode;
 import io.holdfast.engine.node.ifelse.IfElseNode;
 import io.holdfast.engine.node.knowledge.KnowledgeRetrievalNode;
 import io.holdfast.engine.node.llm.LlmNode;
@@ -32,6 +33,7 @@ public final class NodeTypes {
         types.put("llm", of(LlmNode::parse));
         types.put("if-else", of(IfElseNode::parse));
         types.put("code", of(CodeNode::parse));
+        types.put("http-request", HttpRequestNode::parse);
         types.put("template-transform", of(TemplateTransformNode::parse));
         types.put("variable-aggregator", of(VariableAggregatorNode::parse));
         types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
