@@ -1,0 +1,211 @@
+package io.holdfast.engine.app.node;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.contracts.run.RunEvent;
+import io.holdfast.contracts.run.RunEventEnvelope;
+import io.holdfast.contracts.run.RunStatus;
+import io.holdfast.contracts.tenant.Tenants;
+import io.holdfast.testing.HoldfastInfra;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EchoServer.class)
+@QuarkusTestResource(
+        value = HoldfastInfra.class,
+        initArgs = @ResourceArg(name = HoldfastInfra.KAFKA, value = "false"))
+class OutsideNodesQuarkusTest {
+
+    private static final String HEAD =
+            """
+            version: '0.3.0'
+            kind: app
+            app: {name: Outside, mode: workflow}
+            workflow:
+              features: {}
+              graph:
+                nodes:
+                - {id: s, data: {type: start, title: S, variables: [{variable: n, label: N, type: number, required: true}]}}
+            """;
+
+    private static final String CODE_AND_REQUEST =
+            HEAD
+                    + """
+                        - id: py
+                          data:
+                            type: code
+                            title: Python
+                            code_language: python3
+                            variables: [{variable: n, value_selector: [s, n]}]
+                            outputs: {twice: {type: number, children: null}}
+                            code: |
+                              def main(n):
+                                  return {"twice": n * 2}
+                        - id: js
+                          data:
+                            type: code
+                            title: JavaScript
+                            code_language: javascript
+                            variables: [{variable: t, value_selector: [py, twice]}]
+                            outputs: {said: {type: string, children: null}}
+                            code: |
+                              function main({t}) {
+                                return {said: `it is "${t}"`};
+                              }
+                        - id: h
+                          data:
+                            type: http-request
+                            title: Tell
+                            method: post
+                            url: '%s'
+                            params: 'n:{{#s.n#}}'
+                            headers: ''
+                            authorization: {type: api-key, config: {type: bearer, api_key: sesame}}
+                            body: {type: json, data: [{type: text, key: '', value: '{"said": "{{#js.said#}}"}'}]}
+                        - {id: e, data: {type: end, title: E, outputs: [{variable: body, value_selector: [h, body]}, {variable: status, value_selector: [h, status_code]}]}}
+                        edges:
+                        - {source: s, sourceHandle: source, target: py}
+                        - {source: py, sourceHandle: source, target: js}
+                        - {source: js, sourceHandle: source, target: h}
+                        - {source: h, sourceHandle: source, target: e}
+                    """;
+
+    private static final String REQUEST =
+            HEAD
+                    + """
+                        - {id: h, data: {type: http-request, title: H, method: get, url: '%s', params: '', headers: '', authorization: {type: no-auth}, body: {type: none, data: []}, %s}}
+                        - {id: e, data: {type: end, title: E, outputs: [{variable: body, value_selector: [h, body]}]}}
+                        - {id: f, data: {type: end, title: F, outputs: [{variable: error, value_selector: [h, error_message]}]}}
+                        edges:
+                        - {source: s, sourceHandle: source, target: h}
+                        - {source: h, sourceHandle: source, target: e}
+                        - {source: h, sourceHandle: fail-branch, target: f}
+                    """;
+
+    private static final String NO_RETRY = "retry_config: {retry_enabled: false}";
+
+    private static final String BROKEN_CODE =
+            HEAD
+                    + """
+                        - {id: c, data: {type: code, title: C, code_language: python3, variables: [], outputs: {x: {type: string}}, code: "def main():\\n    raise ValueError('not today')\\n"}}
+                        - {id: e, data: {type: end, title: E, outputs: [{variable: x, value_selector: [c, x]}]}}
+                        edges:
+                        - {source: s, sourceHandle: source, target: c}
+                        - {source: c, sourceHandle: source, target: e}
+                    """;
+
+    @Inject ObjectMapper mapper;
+
+    @ConfigProperty(name = "holdfast.internal.token")
+    String token;
+
+    @BeforeEach
+    void forgetRequests() {
+        EchoServer.SEEN.clear();
+    }
+
+    @Test
+    void whatCodeMadeOfTheInputIsSentAndTheAnswerIsTheOutput() throws IOException {
+        RunEvent.Finished end = run(CODE_AND_REQUEST.formatted(EchoServer.url("/tell")));
+
+        assertThat(end.error()).isNull();
+        assertThat(end.status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(end.outputs())
+                .containsEntry("body", "echo {\"said\": \"it is \\\"42\\\"\"}")
+                .containsEntry("status", 200);
+        assertThat(EchoServer.SEEN)
+                .containsExactly(
+                        "POST /tell?n=21 application/json Bearer sesame"
+                                + " {\"said\": \"it is \\\"42\\\"\"}");
+    }
+
+    @Test
+    void codeThatRaisesFailsTheRunWithItsError() throws IOException {
+        RunEvent.Finished end = run(BROKEN_CODE);
+
+        assertThat(end.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(end.error()).contains("ValueError: not today");
+    }
+
+    @Test
+    void aBusyServerIsAskedAgain() throws IOException {
+        String retry = "retry_config: {retry_enabled: true, max_retries: 2, retry_interval: 10}";
+        RunEvent.Finished end = run(REQUEST.formatted(EchoServer.url("/busy-once"), retry));
+
+        assertThat(end.outputs()).containsEntry("body", "echo ");
+        assertThat(EchoServer.SEEN).hasSize(2);
+    }
+
+    @Test
+    void anErrorStatusTakesTheFailBranch() throws IOException {
+        String branch = NO_RETRY + ", error_strategy: fail-branch";
+        RunEvent.Finished end = run(REQUEST.formatted(EchoServer.url("/missing"), branch));
+
+        assertThat(end.status()).isEqualTo(RunStatus.PARTIAL_SUCCEEDED);
+        assertThat(end.outputs()).containsEntry("error", "Request failed with status code 404");
+    }
+
+    @Test
+    void aPrivateAddressThatNobodyAllowedIsNotAsked() throws IOException {
+        for (String url : List.of("http://10.0.0.1/", "http://127.0.0.1:1/", "http://[::1]/")) {
+            RunEvent.Finished end = run(REQUEST.formatted(url, NO_RETRY));
+
+            assertThat(end.status()).isEqualTo(RunStatus.FAILED);
+            assertThat(end.error()).contains("was blocked");
+        }
+    }
+
+    private RunEvent.Finished run(String dsl) throws IOException {
+        String app =
+                internal()
+                        .body(Map.of("tenantId", Tenants.DEFAULT, "yamlContent", dsl))
+                        .post("/internal/v1/apps/imports")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("appId");
+        String stream =
+                internal()
+                        .accept("text/event-stream, application/json")
+                        .body(
+                                Map.of(
+                                        "tenantId",
+                                        Tenants.DEFAULT,
+                                        "appId",
+                                        app,
+                                        "user",
+                                        "somebody",
+                                        "inputs",
+                                        Map.of("n", 21),
+                                        "files",
+                                        List.of(),
+                                        "autoGenerateName",
+                                        false))
+                        .post("/internal/v1/runs")
+                        .asString();
+        String last =
+                stream.lines()
+                        .filter(line -> line.startsWith("data:"))
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow(() -> new AssertionError(stream));
+        RunEventEnvelope envelope =
+                mapper.readValue(last.substring("data:".length()), RunEventEnvelope.class);
+        return (RunEvent.Finished) envelope.event();
+    }
+
+    private RequestSpecification internal() {
+        return given().contentType("application/json").header("Authorization", "Bearer " + token);
+    }
+}
