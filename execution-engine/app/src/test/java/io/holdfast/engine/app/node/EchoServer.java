@@ -20,6 +20,9 @@ public final class EchoServer implements QuarkusTestResourceLifecycleManager {
     /** Method, path, content type, authorization and body of each request, in order. */
     static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
+    /** The idempotency keys of those requests that have one, in order. */
+    static final List<String> KEYS = new CopyOnWriteArrayList<>();
+
     static final HttpServer SERVER = create();
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -59,6 +62,7 @@ public final class EchoServer implements QuarkusTestResourceLifecycleManager {
                         exchange.getRequestHeaders().getFirst("Content-Type"),
                         exchange.getRequestHeaders().getFirst("Authorization"),
                         body));
+        KEYS.addAll(exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of()));
         byte[] answer = ("echo " + body).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/plain");
         exchange.sendResponseHeaders(status(exchange.getRequestURI().getPath()), answer.length);

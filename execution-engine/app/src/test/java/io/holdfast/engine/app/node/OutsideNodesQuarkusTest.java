@@ -114,6 +114,7 @@ class OutsideNodesQuarkusTest {
     @BeforeEach
     void forgetRequests() {
         EchoServer.SEEN.clear();
+        EchoServer.KEYS.clear();
     }
 
     @Test
@@ -146,6 +147,39 @@ class OutsideNodesQuarkusTest {
 
         assertThat(end.outputs()).containsEntry("body", "echo ");
         assertThat(EchoServer.SEEN).hasSize(2);
+    }
+
+    @Test
+    void eachAttemptToChangeSomethingHasItsOwnIdempotencyKey() throws IOException {
+        String retry = "retry_config: {retry_enabled: true, max_retries: 2, retry_interval: 10}";
+        String dsl = REQUEST.replace("method: get", "method: post");
+
+        run(dsl.formatted(EchoServer.url("/busy-once"), retry));
+
+        assertThat(EchoServer.SEEN).hasSize(2);
+        assertThat(EchoServer.KEYS).hasSize(2).doesNotHaveDuplicates();
+        assertThat(EchoServer.KEYS.getFirst()).endsWith("-1");
+        assertThat(EchoServer.KEYS.getLast())
+                .isEqualTo(EchoServer.KEYS.getFirst().replaceFirst("1$", "2"));
+    }
+
+    @Test
+    void theAuthorsOwnIdempotencyKeyStays() throws IOException {
+        String dsl =
+                REQUEST.replace("method: get", "method: post")
+                        .replace("headers: ''", "headers: 'idempotency-key: n-{{#s.n#}}'");
+
+        run(dsl.formatted(EchoServer.url("/tell"), NO_RETRY));
+
+        assertThat(EchoServer.KEYS).containsExactly("n-21");
+    }
+
+    @Test
+    void aRequestThatChangesNothingNeedsNoIdempotencyKey() throws IOException {
+        run(REQUEST.formatted(EchoServer.url("/tell"), NO_RETRY));
+
+        assertThat(EchoServer.SEEN).hasSize(1);
+        assertThat(EchoServer.KEYS).isEmpty();
     }
 
     @Test

@@ -29,6 +29,15 @@ class HttpRequestHandler implements StepHandler<HttpReply, HttpCall> {
     private static final Set<String> FRAMING =
             Set.of("content-length", "transfer-encoding", "connection", "upgrade", "te", "expect");
 
+    /** Methods whose repetition is harmless only when the server recognises it. */
+    private static final Set<String> REPEATABLE_BY_KEY = Set.of("POST", "PATCH");
+
+    /**
+     * Tells a request that another engine sends again, since nobody knows what became of it, from a
+     * retry that the author asked for after a failure. The author's own key goes before it.
+     */
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private final OutboundHttp http;
     private final long mostText;
 
@@ -45,7 +54,7 @@ class HttpRequestHandler implements StepHandler<HttpReply, HttpCall> {
     @Override
     public HttpReply handle(StepCall<HttpCall> call) throws InterruptedException {
         try {
-            OutboundResponse response = http.send(outbound(call.request()), mostText);
+            OutboundResponse response = http.send(outbound(call), mostText);
             return HttpResponses.answer(
                     response.status(), response.headers(), response.body().getBytes(), mostText);
         } catch (ResponseTooLargeException e) {
@@ -55,9 +64,13 @@ class HttpRequestHandler implements StepHandler<HttpReply, HttpCall> {
         }
     }
 
-    private static OutboundRequest outbound(HttpCall call) {
+    private static OutboundRequest outbound(StepCall<HttpCall> step) {
+        HttpCall call = step.request();
         URI url = URI.create(call.url());
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        if (REPEATABLE_BY_KEY.contains(call.method())) {
+            headers.put(IDEMPOTENCY_KEY, step.executionId() + "-" + step.attempt());
+        }
         if (url.getUserInfo() != null) {
             byte[] user = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
             headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
