@@ -162,6 +162,11 @@ class KnowledgeQuarkusTest {
                 .statusCode(400)
                 .body("code", equalTo("invalid_param"))
                 .body("message", equalTo("indexing_technique is required."));
+        Client.post(key, path, Map.of("name", "Bats", "text", "Q A", "doc_form", "qa_model"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_param"))
+                .body("message", equalTo("doc_form qa_model is not supported yet."));
         Client.post(key, path, Map.of("name", "Bats", "process_rule", Map.of("mode", 1)))
                 .then()
                 .statusCode(400)

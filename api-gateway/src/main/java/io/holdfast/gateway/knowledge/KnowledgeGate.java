@@ -52,7 +52,7 @@ class KnowledgeGate {
             case "dataset_not_found" -> DifyException.notFound("Dataset not found.");
             case "documents_not_found" -> DifyException.notFound("Documents not found.");
             case "document_not_found" -> DifyException.notFound("Document Not Exists.");
-            case "invalid_param" -> DifyException.invalidParam(message);
+            case "invalid_param", "not_supported" -> DifyException.invalidParam(message);
             case "provider_not_initialize" -> new DifyException(400, refused.code(), message);
             case "dataset_name_duplicate" ->
                     new DifyException(

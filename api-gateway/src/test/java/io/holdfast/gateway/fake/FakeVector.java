@@ -136,7 +136,9 @@ public final class FakeVector extends FakeServer {
 
     private void create(
             HttpServerRequest request, DatasetView dataset, CreateDocumentRequest asked) {
-        if (asked.indexingTechnique() == null) {
+        if ("qa_model".equals(asked.docForm())) {
+            problem(request, 400, "not_supported", "doc_form qa_model is not supported yet.");
+        } else if (asked.indexingTechnique() == null) {
             problem(request, 400, "invalid_param", "indexing_technique is required.");
         } else {
             json(request, new CreatedDocument(view(dataset, asked.name()), BATCH));
