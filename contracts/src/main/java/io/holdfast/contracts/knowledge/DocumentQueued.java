@@ -9,4 +9,8 @@ import java.util.UUID;
  * @param revision counts how often the document was queued, from 1; a job of an older one is stale
  */
 public record DocumentQueued(
-        UUID tenantId, UUID datasetId, UUID documentId, String batch, long revision) {}
+        UUID tenantId, UUID datasetId, UUID documentId, String batch, long revision) {
+
+    /** The type of the event that carries it, version 1. */
+    public static final String EVENT_TYPE = "document.queued";
+}

@@ -32,4 +32,8 @@ public record JobProgress(
         int totalSegments,
         int completedSegments,
         long tokens,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    /** The type of the event that carries it, version 1. */
+    public static final String EVENT_TYPE = "job.progress";
+}

@@ -37,9 +37,4 @@ public record RetrievedPassage(
         Instant createdAt,
         @Nullable Instant indexingAt,
         @Nullable Instant completedAt,
-        double score) {
-
-    public RetrievedPassage {
-        keywords = List.copyOf(keywords);
-    }
-}
+        double score) {}

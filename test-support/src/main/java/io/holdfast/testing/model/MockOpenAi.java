@@ -113,7 +113,13 @@ public final class MockOpenAi implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest http) {
-        http.body().onSuccess(body -> answer(http, recorded(http, body)));
+        String path = String.valueOf(http.path());
+        if (path.startsWith("/v1/")) {
+            http.body().onSuccess(body -> answer(http, recorded(http, body)));
+        } else {
+            // whoever looks whether we live must not use up the script
+            streams.json(http, 404, MockReply.error(404, "no such path").body());
+        }
     }
 
     private MockRequest recorded(HttpServerRequest http, Buffer body) {
@@ -125,7 +131,8 @@ public final class MockOpenAi implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest http, MockRequest request) {
-        var scripted = script.poll();
+        var next = script.poll();
+        var scripted = next instanceof MockReply.Usual ? null : next;
         switch (request.path()) {
             case "/v1/chat/completions" ->
                     streams.play(http, request, scripted == null ? rule.apply(request) : scripted);

@@ -56,6 +56,9 @@ public sealed interface MockReply {
         }
     }
 
+    /** What would be answered without a script; takes a place in one. */
+    record Usual() implements MockReply {}
+
     /** Takes the request and never answers. */
     record Never() implements MockReply {}
 

@@ -46,6 +46,8 @@ final class MockStreams {
                 status.headers().forEach(http.response()::putHeader);
                 json(http, status.status(), status.body());
             }
+            case MockReply.Usual ignored ->
+                    throw new IllegalArgumentException("The usual is for the caller to know");
             case MockReply.Never ignored -> {}
             case MockReply.Hangup ignored -> hangUp(http, settled);
             case MockReply.Half half -> half(http, request, half, settled);
