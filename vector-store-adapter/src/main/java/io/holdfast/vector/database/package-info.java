@@ -1,0 +1,5 @@
+/** PostgreSQL from virtual threads. */
+@NullMarked
+package io.holdfast.vector.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.vector.keyword;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.vector.metadata;
+
+import org.jspecify.annotations.NullMarked;

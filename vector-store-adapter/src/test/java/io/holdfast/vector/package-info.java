@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.vector;
+
+import org.jspecify.annotations.NullMarked;
