@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scheduler.indexing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scheduler.job;
+
+import org.jspecify.annotations.NullMarked;
