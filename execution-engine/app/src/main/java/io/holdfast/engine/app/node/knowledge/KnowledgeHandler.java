@@ -45,7 +45,7 @@ class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest
             HttpResponse<InputStream> response =
                     client.post(
                             PeerService.VECTOR,
-                            "/internal/v1/retrieve",
+                            "/internal/v1/retrieve?tenantId=" + call.run().tenantId(),
                             mapper.writeValueAsString(call.request().retrieval()),
                             Map.of(),
                             TIMEOUT);
