@@ -229,6 +229,7 @@ class ManifestsTest {
         assertThat(all)
                 .extracting(EnvVar::getName)
                 .contains("HOLDFAST_INTERNAL_TOKEN", "HOLDFAST_DB_USER", "HOLDFAST_DB_PASSWORD");
+        onlyFor(Service.API_GATEWAY, service, all, "HOLDFAST_CONSOLE_TOKEN");
         onlyFor(Service.EXECUTION_ENGINE, service, all, "HOLDFAST_SECRET_KEY");
         onlyFor(Service.EXECUTION_ENGINE, service, all, "HOLDFAST_CODE_REMOTE_KEY");
         onlyFor(Service.MODEL_SERVICE, service, all, "OPENAI_API_KEY");
