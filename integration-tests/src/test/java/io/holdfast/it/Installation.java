@@ -1,0 +1,106 @@
+package io.holdfast.it;
+
+import io.holdfast.local.suite.Service;
+import io.holdfast.local.suite.Suite;
+import io.holdfast.local.suite.SuiteSettings;
+import io.holdfast.testing.model.MockOpenAi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The packaged suite, and what lies outside of it: a server of models and a web server, both of
+ * which count. Stories share one; each imports apps of its own.
+ */
+public final class Installation implements AutoCloseable {
+
+    private final MockOpenAi models;
+    private final CountingTarget target;
+    private final Suite suite;
+    private final Console console;
+
+    private Installation(MockOpenAi models, CountingTarget target, Suite suite) {
+        this.models = models;
+        this.target = target;
+        this.suite = suite;
+        this.console = new Console(gateway(), suite.consoleToken());
+    }
+
+    static Installation start(Path home) {
+        MockOpenAi models = MockOpenAi.start();
+        CountingTarget target = CountingTarget.start();
+        Path repository = Path.of(System.getProperty("holdfast.root", ".."));
+        SuiteSettings settings =
+                SuiteSettings.forTests(repository, home)
+                        .withEnvironment("HOLDFAST_DEFAULT_MODEL_URL", models.url().toString())
+                        .withEnvironment("HOLDFAST_MODEL_TIMEOUT_FIRST_TOKEN", "3s")
+                        .withEnvironment("HOLDFAST_EGRESS_ALLOW", "127.0.0.1");
+        return new Installation(models, target, Suite.start(settings));
+    }
+
+    public MockOpenAi models() {
+        return models;
+    }
+
+    public CountingTarget target() {
+        return target;
+    }
+
+    public Suite suite() {
+        return suite;
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    /** The gateway's address, without a slash at the end. */
+    public String gateway() {
+        return suite.url(Service.API_GATEWAY);
+    }
+
+    /** The address that clients of Dify are given. */
+    public String api() {
+        return gateway() + "/v1";
+    }
+
+    /** Imports an app of the tests' own and makes a key for it. */
+    public ImportedApp app(String name) {
+        return app(name, "TARGET", target.url());
+    }
+
+    /** Imports an app with a placeholder filled in. */
+    public ImportedApp app(String name, String placeholder, String value) {
+        return console.importApp(read(name).replace(placeholder, value));
+    }
+
+    /** A DSL file of the tests. */
+    static String read(String name) {
+        try (var file = Installation.class.getResourceAsStream("/apps/" + name)) {
+            return new String(
+                    java.util.Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A DSL file that users are shown. */
+    static String sample(String name) {
+        try {
+            return Files.readString(
+                    Path.of(System.getProperty("holdfast.root", ".."))
+                            .resolve("docs/samples/" + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+        target.close();
+        models.close();
+    }
+}

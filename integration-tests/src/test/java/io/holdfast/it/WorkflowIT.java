@@ -1,0 +1,118 @@
+package io.holdfast.it;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.github.imfangs.dify.client.DifyClientFactory;
+import io.github.imfangs.dify.client.DifyWorkflowClient;
+import io.github.imfangs.dify.client.callback.WorkflowStreamCallback;
+import io.github.imfangs.dify.client.enums.ResponseMode;
+import io.github.imfangs.dify.client.event.NodeFinishedEvent;
+import io.github.imfangs.dify.client.event.WorkflowFinishedEvent;
+import io.github.imfangs.dify.client.model.workflow.WorkflowRunRequest;
+import io.github.imfangs.dify.client.model.workflow.WorkflowRunResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Workflows with branches, code, templates and requests, called by somebody else's client. */
+@ExtendWith(WithInstallation.class)
+class WorkflowIT {
+
+    private final Installation holdfast;
+
+    WorkflowIT(Installation holdfast) {
+        this.holdfast = holdfast;
+    }
+
+    @Test
+    void aBranchWithARequestAndATemplateRuns() throws Exception {
+        ImportedApp app = holdfast.app("branching.yml");
+
+        WorkflowRunResponse run = client(app).runWorkflow(request(Map.of("number", 60)));
+
+        assertThat(run.getData().getStatus()).isEqualTo("succeeded");
+        assertThat(run.getData().getOutputs()).containsEntry("result", "SEEN /ORDERS/120 for 120");
+        assertThat(holdfast.target().visits())
+                .containsExactly(
+                        new CountingTarget.Visit(
+                                "POST", "/orders/120", "from=holdfast", "{\"twice\": 120}"));
+        given().header("Authorization", "Bearer " + app.key())
+                .get(holdfast.api() + "/workflows/run/" + run.getWorkflowRunId())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("succeeded"))
+                .body("outputs.result", equalTo("SEEN /ORDERS/120 for 120"));
+    }
+
+    @Test
+    void theOtherBranchAsksNobody() throws Exception {
+        WorkflowRunResponse run =
+                client(holdfast.app("branching.yml")).runWorkflow(request(Map.of("number", 7)));
+
+        assertThat(run.getData().getOutputs()).containsEntry("result", "only 14");
+        assertThat(holdfast.target().visits()).isEmpty();
+    }
+
+    @Test
+    void aStreamTellsOfEachNodeAndOfTheEnd() throws Exception {
+        List<String> nodes = new CopyOnWriteArrayList<>();
+        CompletableFuture<WorkflowFinishedEvent> finished = new CompletableFuture<>();
+        WorkflowRunRequest request = request(Map.of("number", 7));
+        request.setResponseMode(ResponseMode.STREAMING);
+
+        client(holdfast.app("branching.yml"))
+                .runWorkflowStream(
+                        request,
+                        new WorkflowStreamCallback() {
+                            @Override
+                            public void onNodeFinished(NodeFinishedEvent event) {
+                                nodes.add(event.getData().getNodeId());
+                            }
+
+                            @Override
+                            public void onWorkflowFinished(WorkflowFinishedEvent event) {
+                                finished.complete(event);
+                            }
+
+                            @Override
+                            public void onException(Throwable failure) {
+                                finished.completeExceptionally(failure);
+                            }
+                        });
+
+        assertThat(finished.get(60, TimeUnit.SECONDS).getData().getStatus()).isEqualTo("succeeded");
+        assertThat(nodes).containsExactly("start", "double", "big", "small", "join", "end");
+    }
+
+    @Test
+    void theSampleWorkflowRunsAsTheReadmeSays() throws Exception {
+        ImportedApp app = holdfast.console().importApp(Installation.sample("order-summary.yml"));
+
+        WorkflowRunResponse run =
+                client(app)
+                        .runWorkflow(
+                                request(Map.of("customer", "ada lovelace", "prices", "19.90, 35")));
+
+        assertThat(run.getData().getOutputs())
+                .containsEntry(
+                        "summary", "Dear Ada Lovelace, 2 items cost 54.90. Shipping is free.");
+    }
+
+    private DifyWorkflowClient client(ImportedApp app) {
+        return DifyClientFactory.createWorkflowClient(holdfast.api(), app.key());
+    }
+
+    private static WorkflowRunRequest request(Map<String, Object> inputs) {
+        return WorkflowRunRequest.builder()
+                .inputs(inputs)
+                .responseMode(ResponseMode.BLOCKING)
+                .user("ada")
+                .build();
+    }
+}
