@@ -9,6 +9,7 @@ import io.holdfast.platform.error.HoldfastException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import org.jboss.logging.Logger;
 
 /** Puts answers and errors on the wire (http-api.md 0 and 1.1). */
@@ -74,7 +75,7 @@ final class AnswerWriter {
         if (response.closed()) {
             return;
         }
-        request.resume();
+        letGo(request);
         switch (answer) {
             case Answer.Json json -> json(response, json.status(), json.body());
             case Answer.NoContent none -> response.setStatusCode(204).end();
@@ -95,12 +96,20 @@ final class AnswerWriter {
         if (known.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer realm=\"api\"");
         }
-        if (known.status() == 413 || known.status() == 408) {
+        boolean cutOff = known.status() == 413 || known.status() == 408;
+        if (cutOff && request.version() != HttpVersion.HTTP_2) {
             // The rest of the body is not taken in.
             response.putHeader("Connection", "close");
         }
-        request.resume();
+        letGo(request);
         json(response, known.status(), known.problem());
+    }
+
+    /** What nobody has read of a body is taken in; HTTP/2 forbids it for one that has ended. */
+    private static void letGo(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.resume();
+        }
     }
 
     private static HoldfastException unexpected(Throwable fault) {

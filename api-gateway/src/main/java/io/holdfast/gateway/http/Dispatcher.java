@@ -64,10 +64,10 @@ public class Dispatcher {
                 Call call = new Call(request, found.parameters(), mapper, config);
                 Uni.createFrom()
                         .deferred(() -> found.route().endpoint().answer(call))
+                        // Within: a fault in writing must not leave the caller waiting.
+                        .invoke(answer -> writer.write(request, answer))
                         .subscribe()
-                        .with(
-                                answer -> writer.write(request, answer),
-                                fault -> writer.fail(request, fault));
+                        .with(written -> {}, fault -> writer.fail(request, fault));
             }
             case RouteTable.OtherMethod other ->
                     writer.fail(
