@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch of this claim
  * @param attempts failed attempts since the last batch that was stored
  * @param sequence of the last progress that was told
+ * @param traceparent the trace of the request that queued it; null where nothing was traced
  * @param progress how far it is
  */
 record IndexingJob(
@@ -24,6 +25,7 @@ record IndexingJob(
         long epoch,
         int attempts,
         long sequence,
+        @Nullable String traceparent,
         Progress progress) {
 
     /**
@@ -117,6 +119,7 @@ record IndexingJob(
                 epoch,
                 failed,
                 sequence + 1,
+                traceparent,
                 newer);
     }
 

@@ -39,7 +39,10 @@ class JobIntake {
 
     private Uni<Void> queue(SqlConnection transaction, EventEnvelope event) {
         return event.type().equals(DocumentQueued.EVENT_TYPE)
-                ? jobs.queue(transaction, events.payload(event, DocumentQueued.class))
+                ? jobs.queue(
+                        transaction,
+                        events.payload(event, DocumentQueued.class),
+                        event.traceparent())
                 : Uni.createFrom().voidItem();
     }
 }

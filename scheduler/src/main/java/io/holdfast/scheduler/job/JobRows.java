@@ -24,6 +24,7 @@ final class JobRows {
                 row.getLong("epoch"),
                 row.getInteger("attempts"),
                 row.getLong("sequence"),
+                row.getString("traceparent"),
                 new IndexingJob.Progress(
                         IndexingStatus.of(row.getString("stage")),
                         times(row),

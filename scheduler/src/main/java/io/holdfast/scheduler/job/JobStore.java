@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs in PostgreSQL. Every write of a job demands its owner and epoch; what a write says is told
@@ -28,8 +29,8 @@ import java.util.function.Function;
 class JobStore {
 
     private static final String QUEUE =
-            "insert into indexing_job (id, tenant_id, dataset_id, document_id, revision, status)"
-                    + " values ($1, $2, $3, $4, $5, 'queued')"
+            "insert into indexing_job (id, tenant_id, dataset_id, document_id, revision, status,"
+                    + " traceparent) values ($1, $2, $3, $4, $5, 'queued', $6)"
                     + " on conflict (document_id, revision) do nothing";
 
     private static final String CALL_OFF_OLDER =
@@ -83,8 +84,13 @@ class JobStore {
         this.patience = config.databaseTimeout();
     }
 
-    /** Queues a job unless it is known, and calls off those of older revisions. */
-    Uni<Void> queue(SqlConnection transaction, DocumentQueued document) {
+    /**
+     * Queues a job unless it is known, and calls off those of older revisions.
+     *
+     * @param traceparent the trace that it belongs to, if any
+     */
+    Uni<Void> queue(
+            SqlConnection transaction, DocumentQueued document, @Nullable String traceparent) {
         return transaction
                 .preparedQuery(QUEUE)
                 .execute(
@@ -93,7 +99,8 @@ class JobStore {
                                 document.tenantId(),
                                 document.datasetId(),
                                 document.documentId(),
-                                document.revision()))
+                                document.revision(),
+                                traceparent))
                 .chain(() ->
                         transaction
                                 .preparedQuery(CALL_OFF_OLDER)

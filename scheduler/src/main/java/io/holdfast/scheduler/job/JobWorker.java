@@ -1,5 +1,9 @@
 package io.holdfast.scheduler.job;
 
+import io.holdfast.platform.event.TraceParent;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,15 +21,32 @@ class JobWorker {
     private final JobStore jobs;
     private final Clock clock;
     private final IndexingConfig config;
+    private final Tracer tracer;
 
-    JobWorker(JobRunner runner, JobStore jobs, Clock clock, IndexingConfig config) {
+    JobWorker(JobRunner runner, JobStore jobs, Clock clock, IndexingConfig config, Tracer tracer) {
         this.runner = runner;
         this.jobs = jobs;
         this.clock = clock;
         this.config = config;
+        this.tracer = tracer;
     }
 
+    /** Works on a job in the trace of the request that queued it. */
     void work(IndexingJob claimed, BooleanSupplier mine) {
+        Span span =
+                tracer.spanBuilder("index document")
+                        .setParent(TraceParent.context(claimed.traceparent()))
+                        .setAttribute("holdfast.document_id", claimed.documentId().toString())
+                        .setAttribute("holdfast.job_epoch", claimed.epoch())
+                        .startSpan();
+        try (Scope _ = span.makeCurrent()) {
+            carryOut(claimed, mine);
+        } finally {
+            span.end();
+        }
+    }
+
+    private void carryOut(IndexingJob claimed, BooleanSupplier mine) {
         JobInHand job = new JobInHand(claimed, jobs::save);
         try {
             runner.run(job, mine);

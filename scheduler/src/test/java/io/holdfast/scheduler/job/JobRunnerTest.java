@@ -70,6 +70,7 @@ class JobRunnerTest {
                 1,
                 0,
                 0,
+                null,
                 new IndexingJob.Progress(
                         IndexingStatus.WAITING,
                         new IndexingJob.Times(null, null, null, null, null),
