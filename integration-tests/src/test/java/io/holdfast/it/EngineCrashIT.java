@@ -16,10 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An engine that is killed in the middle of a run. */
+/** An engine that is killed, asked to go, or paused in the middle of a run. */
 @ExtendWith(WithInstallation.class)
 class EngineCrashIT {
 
+    private static final String ENGINE = "execution-engine-1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Installation holdfast;
@@ -36,7 +37,7 @@ class EngineCrashIT {
         CompletableFuture<WorkflowRunResponse> answer =
                 CompletableFuture.supplyAsync(() -> run(app));
         await().atMost(PATIENCE).until(() -> holdfast.models().calls() == 1);
-        holdfast.suite().kill("execution-engine-1");
+        holdfast.suite().kill(ENGINE);
 
         WorkflowRunResponse run = answer.get(90, TimeUnit.SECONDS);
         assertThat(run.getData().getStatus()).isEqualTo("succeeded");
@@ -46,7 +47,53 @@ class EngineCrashIT {
         assertThat(holdfast.target().visits("/before")).isEqualTo(1);
         assertThat(holdfast.target().visits("/after")).isEqualTo(1);
         assertThat(holdfast.models().calls()).isEqualTo(2);
-        holdfast.suite().awaitReady("execution-engine-1");
+        holdfast.suite().awaitReady(ENGINE);
+    }
+
+    @Test
+    void aRunWhoseEngineIsAskedToGoIsFinishedByTheNext() throws Exception {
+        ImportedApp app = holdfast.app("crash.yml");
+        holdfast.models().then(slow()).always(MockReply.text("by the next"));
+
+        CompletableFuture<WorkflowRunResponse> answer =
+                CompletableFuture.supplyAsync(() -> run(app));
+        await().atMost(PATIENCE).until(() -> holdfast.models().calls() == 1);
+        holdfast.suite().stop(ENGINE);
+        holdfast.suite().startInstance(ENGINE);
+
+        WorkflowRunResponse run = answer.get(90, TimeUnit.SECONDS);
+        assertThat(run.getData().getStatus()).isEqualTo("succeeded");
+        assertThat(run.getData().getOutputs()).containsEntry("text", "by the next");
+        assertThat(holdfast.target().visits("/before")).isEqualTo(1);
+        assertThat(holdfast.target().visits("/after")).isEqualTo(1);
+        holdfast.suite().awaitReady(ENGINE);
+    }
+
+    @Test
+    void anEngineThatWasPausedPastItsLeaseGoesOnAndRepeatsNothingThatWasDone() throws Exception {
+        ImportedApp app = holdfast.app("crash.yml");
+        holdfast.models().then(slow()).always(MockReply.text("said anew"));
+        long pid = holdfast.suite().pid(ENGINE);
+
+        CompletableFuture<WorkflowRunResponse> answer =
+                CompletableFuture.supplyAsync(() -> run(app));
+        await().atMost(PATIENCE).until(() -> holdfast.models().calls() == 1);
+        Signals.send("STOP", pid);
+        try {
+            await().atMost(PATIENCE).until(() -> holdfast.livingMembers("engine") == 0);
+        } finally {
+            Signals.send("CONT", pid);
+        }
+
+        // It may find that its lease was removed, and ask the model again, or be in time to renew.
+        WorkflowRunResponse run = answer.get(90, TimeUnit.SECONDS);
+        assertThat(run.getData().getStatus()).isEqualTo("succeeded");
+        assertThat(run.getData().getOutputs())
+                .containsEntry(
+                        "text", holdfast.models().calls() == 1 ? "as if nothing" : "said anew");
+        assertThat(holdfast.target().visits("/before")).isEqualTo(1);
+        assertThat(holdfast.target().visits("/after")).isEqualTo(1);
+        assertThat(holdfast.suite().pid(ENGINE)).isEqualTo(pid);
     }
 
     /** A model that has said half of it when the engine dies. */

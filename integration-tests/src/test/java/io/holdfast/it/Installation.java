@@ -1,5 +1,6 @@
 package io.holdfast.it;
 
+import io.holdfast.local.infra.PostgresServer;
 import io.holdfast.local.suite.Service;
 import io.holdfast.local.suite.Suite;
 import io.holdfast.local.suite.SuiteSettings;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /**
  * The packaged suite, and what lies outside of it: a server of models and a web server, both of
@@ -18,12 +21,15 @@ public final class Installation implements AutoCloseable {
 
     private final MockOpenAi models;
     private final CountingTarget target;
+    private final TraceCollector traces;
     private final Suite suite;
     private final Console console;
 
-    private Installation(MockOpenAi models, CountingTarget target, Suite suite) {
+    private Installation(
+            MockOpenAi models, CountingTarget target, TraceCollector traces, Suite suite) {
         this.models = models;
         this.target = target;
+        this.traces = traces;
         this.suite = suite;
         this.console = new Console(gateway(), suite.consoleToken());
     }
@@ -31,13 +37,16 @@ public final class Installation implements AutoCloseable {
     static Installation start(Path home) {
         MockOpenAi models = MockOpenAi.start();
         CountingTarget target = CountingTarget.start();
-        Path repository = Path.of(System.getProperty("holdfast.root", ".."));
+        TraceCollector traces = TraceCollector.start();
         SuiteSettings settings =
-                SuiteSettings.forTests(repository, home)
+                SuiteSettings.forTests(repository(), home)
+                        .withEnvironment("HOLDFAST_OTEL_DISABLED", "false")
+                        .withEnvironment("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.url())
+                        .withEnvironment("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
                         .withEnvironment("HOLDFAST_DEFAULT_MODEL_URL", models.url().toString())
                         .withEnvironment("HOLDFAST_MODEL_TIMEOUT_FIRST_TOKEN", "3s")
                         .withEnvironment("HOLDFAST_EGRESS_ALLOW", "127.0.0.1");
-        return new Installation(models, target, Suite.start(settings));
+        return new Installation(models, target, traces, Suite.start(settings));
     }
 
     public MockOpenAi models() {
@@ -46,6 +55,10 @@ public final class Installation implements AutoCloseable {
 
     public CountingTarget target() {
         return target;
+    }
+
+    public TraceCollector traces() {
+        return traces;
     }
 
     public Suite suite() {
@@ -89,17 +102,37 @@ public final class Installation implements AutoCloseable {
     /** A DSL file that users are shown. */
     static String sample(String name) {
         try {
-            return Files.readString(
-                    Path.of(System.getProperty("holdfast.root", ".."))
-                            .resolve("docs/samples/" + name));
+            return Files.readString(repository().resolve("docs/samples/" + name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** How many processes of a service hold a lease that has not lapsed. */
+    int livingMembers(String schema) {
+        String sql =
+                "select count(*) from " + schema + ".lease where expires_at > clock_timestamp()";
+        PostgresServer postgres = suite.postgres();
+        try (var connection =
+                        DriverManager.getConnection(
+                                postgres.jdbcUrl(), PostgresServer.USER, postgres.password());
+                var statement = connection.createStatement();
+                var count = statement.executeQuery(sql)) {
+            count.next();
+            return count.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Path repository() {
+        return Path.of(System.getProperty("holdfast.root", ".."));
+    }
+
     @Override
     public void close() {
         suite.close();
+        traces.close();
         target.close();
         models.close();
     }
