@@ -51,6 +51,27 @@ class EngineCrashIT {
     }
 
     @Test
+    void anIterationGoesOnAtTheItemWhereItWas() throws Exception {
+        ImportedApp app = holdfast.app("items.yml");
+        holdfast.models().then(MockReply.text("first"), slow()).always(MockReply.text("later"));
+
+        CompletableFuture<WorkflowRunResponse> answer =
+                CompletableFuture.supplyAsync(() -> run(app));
+        await().atMost(PATIENCE).until(() -> holdfast.models().calls() == 2);
+        holdfast.suite().kill(ENGINE);
+
+        WorkflowRunResponse run = answer.get(90, TimeUnit.SECONDS);
+        assertThat(run.getData().getStatus()).isEqualTo("succeeded");
+        assertThat(run.getData().getOutputs())
+                .containsEntry("all", List.of("first", "later", "later"));
+        assertThat(holdfast.target().visits())
+                .extracting(CountingTarget.Visit::path)
+                .containsExactly("/item/a", "/item/b", "/item/c");
+        assertThat(holdfast.models().calls()).isEqualTo(4);
+        holdfast.suite().awaitReady(ENGINE);
+    }
+
+    @Test
     void aRunWhoseEngineIsAskedToGoIsFinishedByTheNext() throws Exception {
         ImportedApp app = holdfast.app("crash.yml");
         holdfast.models().then(slow()).always(MockReply.text("by the next"));

@@ -28,6 +28,9 @@ final class BasicFrames extends RunFrames {
             case RunEvent.StepStarted e -> List.of();
             case RunEvent.StepFinished e -> List.of();
             case RunEvent.StepRetried e -> List.of();
+            case RunEvent.RoundsStarted e -> List.of();
+            case RunEvent.RoundStarted e -> List.of();
+            case RunEvent.RoundsFinished e -> List.of();
             case RunEvent.Unknown e -> List.of();
         };
     }

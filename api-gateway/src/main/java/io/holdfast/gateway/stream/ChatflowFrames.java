@@ -22,6 +22,12 @@ final class ChatflowFrames extends RunFrames {
                     List.of(data(run, "node_finished", WorkflowEvents.nodeFinished(e)));
             case RunEvent.StepRetried e ->
                     List.of(data(run, "node_retry", WorkflowEvents.nodeRetry(e)));
+            case RunEvent.RoundsStarted e ->
+                    List.of(data(run, ContainerEvents.started(e), ContainerEvents.data(e)));
+            case RunEvent.RoundStarted e ->
+                    List.of(data(run, ContainerEvents.next(e), ContainerEvents.data(e)));
+            case RunEvent.RoundsFinished e ->
+                    List.of(data(run, ContainerEvents.completed(e), ContainerEvents.data(e)));
             case RunEvent.Text e ->
                     List.of(MessageEvents.message(run, true, e.text(), e.selector()));
             case RunEvent.TextReplaced e -> List.of(MessageEvents.replace(run, true, e));

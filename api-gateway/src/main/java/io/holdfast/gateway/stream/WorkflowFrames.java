@@ -18,6 +18,12 @@ final class WorkflowFrames extends RunFrames {
             case RunEvent.StepFinished e ->
                     one(run, "node_finished", WorkflowEvents.nodeFinished(e));
             case RunEvent.StepRetried e -> one(run, "node_retry", WorkflowEvents.nodeRetry(e));
+            case RunEvent.RoundsStarted e ->
+                    one(run, ContainerEvents.started(e), ContainerEvents.data(e));
+            case RunEvent.RoundStarted e ->
+                    one(run, ContainerEvents.next(e), ContainerEvents.data(e));
+            case RunEvent.RoundsFinished e ->
+                    one(run, ContainerEvents.completed(e), ContainerEvents.data(e));
             case RunEvent.Text e -> one(run, "text_chunk", text(e));
             case RunEvent.Finished e ->
                     one(run, "workflow_finished", WorkflowEvents.finished(run, e));

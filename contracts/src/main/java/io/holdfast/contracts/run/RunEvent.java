@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RunEvent.StepStarted.class, name = "step-started"),
     @JsonSubTypes.Type(value = RunEvent.StepFinished.class, name = "step-finished"),
     @JsonSubTypes.Type(value = RunEvent.StepRetried.class, name = "step-retried"),
+    @JsonSubTypes.Type(value = RunEvent.RoundsStarted.class, name = "rounds-started"),
+    @JsonSubTypes.Type(value = RunEvent.RoundStarted.class, name = "round-started"),
+    @JsonSubTypes.Type(value = RunEvent.RoundsFinished.class, name = "rounds-finished"),
     @JsonSubTypes.Type(value = RunEvent.Text.class, name = "text"),
     @JsonSubTypes.Type(value = RunEvent.TextReplaced.class, name = "text-replaced"),
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
@@ -84,6 +87,50 @@ public sealed interface RunEvent {
      * @param retryIndex from 1
      */
     record StepRetried(StepFinished attempt, int retryIndex) implements RunEvent {}
+
+    /**
+     * A node that holds others: an iteration or a loop. It has these events in the place of those
+     * of a step.
+     *
+     * @param type {@code iteration} or {@code loop}
+     */
+    record Container(String nodeId, String type, String title) {}
+
+    /**
+     * A container begins with its rounds.
+     *
+     * @param length how many rounds there will be, at most
+     */
+    record RoundsStarted(
+            Container container, Map<String, @Nullable Object> inputs, int length, Instant at)
+            implements RunEvent {}
+
+    /**
+     * The next round of a container.
+     *
+     * @param index from 0 for an iteration's item that begins, from 1 for a loop's round after the
+     *     one that ended
+     */
+    record RoundStarted(Container container, int index, Instant at) implements RunEvent {}
+
+    /**
+     * A container ended.
+     *
+     * @param status {@code succeeded} or {@code failed}
+     * @param steps items of an iteration, the configured number of rounds of a loop
+     */
+    record RoundsFinished(
+            Container container,
+            Map<String, @Nullable Object> inputs,
+            Map<String, @Nullable Object> outputs,
+            String status,
+            double elapsedSeconds,
+            long totalTokens,
+            Map<String, @Nullable Object> executionMetadata,
+            int steps,
+            Instant startedAt,
+            Instant finishedAt)
+            implements RunEvent {}
 
     /**
      * A piece of the answer, to be appended.

@@ -11,14 +11,20 @@ import java.util.Optional;
  *
  * @param nodes in the order of the file; a node's number is its place here
  * @param edges in the order of the file; an edge's number is its place here
+ * @param containers the graphs inside of containers, by the container's id
  */
 public record Graph(
-        List<GraphNode> nodes, List<GraphEdge> edges, int root, Map<String, Integer> numbers) {
+        List<GraphNode> nodes,
+        List<GraphEdge> edges,
+        int root,
+        Map<String, Integer> numbers,
+        Map<String, Graph> containers) {
 
     public Graph {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
         numbers = Map.copyOf(numbers);
+        containers = Map.copyOf(containers);
     }
 
     public GraphNode node(int number) {
@@ -46,6 +52,19 @@ public record Graph(
     public GraphNode require(String nodeId) {
         return find(nodeId)
                 .orElseThrow(() -> new IllegalArgumentException("no such node: " + nodeId));
+    }
+
+    /**
+     * The graph inside of a container.
+     *
+     * @throws IllegalArgumentException when the node is none
+     */
+    public Graph inside(String containerId) {
+        Graph inside = containers.get(containerId);
+        if (inside == null) {
+            throw new IllegalArgumentException("no container: " + containerId);
+        }
+        return inside;
     }
 
     /** The logic of a node. */

@@ -4,6 +4,7 @@ import io.holdfast.engine.dsl.EdgeDefinition;
 import io.holdfast.engine.dsl.ErrorPolicy;
 import io.holdfast.engine.dsl.GraphDefinition;
 import io.holdfast.engine.dsl.NodeDefinition;
+import io.holdfast.engine.node.ContainerLogic;
 import io.holdfast.engine.node.NodeDataException;
 import io.holdfast.engine.node.NodeFactory;
 import io.holdfast.engine.node.NodeKind;
@@ -12,6 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a definition into a graph that can run (dsl.md 1.11). */
 public final class GraphCompiler {
@@ -32,35 +37,66 @@ public final class GraphCompiler {
      *     configuration cannot be used
      */
     public Graph compile(GraphDefinition definition) {
-        return new Compilation(definition).run();
+        List<String> faults = new ArrayList<>();
+        Graph graph = new Compilation(definition, null, faults).run();
+        if (!faults.isEmpty()) {
+            throw new GraphException(faults);
+        }
+        return graph;
     }
 
-    /** The state of one compilation. */
+    /** The state of the compilation of one graph: the outermost, or that inside of a container. */
     private final class Compilation {
         private final GraphDefinition definition;
-        private final List<String> faults = new ArrayList<>();
+        private final @Nullable String container;
+        private final List<String> faults;
+        private final List<NodeDefinition> members;
+        private final Map<String, Graph> containers = new HashMap<>();
         private final Map<String, Integer> numbers = new HashMap<>();
         private final List<GraphEdge> edges = new ArrayList<>();
         private final List<List<Integer>> incoming = new ArrayList<>();
         private final List<List<Integer>> outgoing = new ArrayList<>();
 
-        Compilation(GraphDefinition definition) {
+        Compilation(GraphDefinition definition, @Nullable String container, List<String> faults) {
             this.definition = definition;
+            this.container = container;
+            this.faults = faults;
+            Set<String> ids =
+                    definition.nodes().stream().map(NodeDefinition::id).collect(Collectors.toSet());
+            this.members =
+                    definition.nodes().stream()
+                            .filter(node -> Objects.equals(containerOf(node, ids), container))
+                            .toList();
+        }
+
+        /** A node that names a container which is not there stands outside. */
+        private static @Nullable String containerOf(NodeDefinition node, Set<String> ids) {
+            String id = node.containerId();
+            return id == null || id.equals(node.id()) || !ids.contains(id) ? null : id;
         }
 
         Graph run() {
             numberNodes();
             definition.edges().forEach(this::addEdge);
             List<GraphNode> nodes = makeNodes();
-            int root = findRoot(nodes);
-            if (!faults.isEmpty()) {
-                throw new GraphException(faults);
+            int root = container == null ? findRoot(nodes) : 0;
+            return new Graph(nodes, edges, root, numbers, containers);
+        }
+
+        /** The graph of a container, which begins where the container says. */
+        Graph runFrom(String startId) {
+            Graph graph = run();
+            Integer start = graph.numbers().get(startId);
+            if (start == null) {
+                faults.add("Node " + container + ": field start_node_id is required");
+                return graph;
             }
-            return new Graph(nodes, edges, root, numbers);
+            return new Graph(
+                    graph.nodes(), graph.edges(), start, graph.numbers(), graph.containers());
         }
 
         private void numberNodes() {
-            for (NodeDefinition node : definition.nodes()) {
+            for (NodeDefinition node : members) {
                 if (numbers.putIfAbsent(node.id(), numbers.size()) != null) {
                     faults.add("Node id " + node.id() + " is used twice");
                 }
@@ -73,9 +109,9 @@ public final class GraphCompiler {
             Integer source = numbers.get(edge.source());
             Integer target = numbers.get(edge.target());
             if (source == null || target == null) {
-                String missing = source == null ? edge.source() : edge.target();
-                faults.add("MISSING_NODE: edge refers to unknown node " + missing);
-                return;
+                refuseUnknown(edge.source());
+                refuseUnknown(edge.target());
+                return; // of another graph, or a leftover that crosses a container's border
             }
             int number = edges.size();
             edges.add(new GraphEdge(number, source, edge.sourceHandle(), target));
@@ -83,9 +119,16 @@ public final class GraphCompiler {
             incoming.get(target).add(number);
         }
 
+        private void refuseUnknown(String id) {
+            if (container == null
+                    && definition.nodes().stream().noneMatch(node -> node.id().equals(id))) {
+                faults.add("MISSING_NODE: edge refers to unknown node " + id);
+            }
+        }
+
         private List<GraphNode> makeNodes() {
             List<GraphNode> nodes = new ArrayList<>();
-            for (NodeDefinition node : definition.nodes()) {
+            for (NodeDefinition node : members) {
                 int number = nodes.size();
                 NodeFactory factory = factories.get(node.type());
                 if (factory == null) {
@@ -101,6 +144,12 @@ public final class GraphCompiler {
                 List<GraphNode> nodes, NodeDefinition node, int number, NodeFactory factory) {
             try {
                 NodeLogic logic = factory.create(node);
+                if (logic instanceof ContainerLogic inside) {
+                    containers.put(
+                            node.id(),
+                            new Compilation(definition, node.id(), faults)
+                                    .runFrom(inside.startNodeId()));
+                }
                 nodes.add(
                         new GraphNode(
                                 number,
@@ -119,7 +168,7 @@ public final class GraphCompiler {
 
         private NodeKind kindOf(NodeDefinition node, NodeLogic logic) {
             boolean promoted =
-                    logic.kind() == NodeKind.EXECUTABLE
+                    (logic.kind() == NodeKind.EXECUTABLE || logic.kind() == NodeKind.CONTAINER)
                             && node.errorPolicy().strategy() == ErrorPolicy.Strategy.FAIL_BRANCH;
             return promoted ? NodeKind.BRANCH : logic.kind();
         }

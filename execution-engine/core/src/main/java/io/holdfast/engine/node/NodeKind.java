@@ -8,6 +8,8 @@ public enum NodeKind {
     EXECUTABLE,
     /** Takes the edges of one handle and skips the others. */
     BRANCH,
+    /** Walks a graph of its own, again and again, and then takes all its edges. */
+    CONTAINER,
     /** Contributes to the answer or the outputs of the run. */
     RESPONSE
 }

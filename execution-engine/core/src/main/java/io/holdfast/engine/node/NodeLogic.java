@@ -19,6 +19,16 @@ public interface NodeLogic {
      */
     NodeStep begin(NodeScope scope);
 
+    /** Whether followers of a run are not told of the node (dsl.md 4.13). */
+    default boolean hidden() {
+        return false;
+    }
+
+    /** Whether the round in which the node ran is the last one (dsl.md 4.9.4). */
+    default boolean leavesContainer() {
+        return false;
+    }
+
     /** Whether the type honours {@code retry_config} (dsl.md 3.0). */
     default boolean retryable() {
         return false;

@@ -1,12 +1,27 @@
 package io.holdfast.engine.node;
 
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How a node begins: it is done at once, or asks something of the outside world. */
 public sealed interface NodeStep {
 
     /** Nothing outside was needed. */
     record Done(NodeOutcome outcome) implements NodeStep {}
+
+    /**
+     * A container begins with its rounds.
+     *
+     * @param inputs what the rounds work on, for display and for {@link ContainerLogic}
+     * @param length how many rounds there will be, at most
+     * @param variables stored under the container's id before the first round
+     */
+    record Enter(
+            Map<String, @Nullable Object> inputs,
+            int length,
+            Map<String, @Nullable Object> variables)
+            implements NodeStep {}
 
     /**
      * Somebody outside must answer first.

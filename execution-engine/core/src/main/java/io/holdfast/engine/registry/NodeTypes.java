@@ -2,6 +2,7 @@ package io.holdfast.engine.registry;
 
 import io.holdfast.engine.basic.BasicAppGraph;
 import io.holdfast.engine.basic.BasicModelNode;
+import io.holdfast.engine.node.ContainerMark;
 import io.holdfast.engine.node.NodeData;
 import io.holdfast.engine.node.NodeFactory;
 import io.holdfast.engine.node.NodeLogic;
@@ -11,8 +12,10 @@ import io.holdfast.engine.node.code.CodeNode;
 import io.holdfast.engine.node.end.EndNode;
 import io.holdfast.engine.node.http.HttpRequestNode;
 import io.holdfast.engine.node.ifelse.IfElseNode;
+import io.holdfast.engine.node.iteration.IterationNode;
 import io.holdfast.engine.node.knowledge.KnowledgeRetrievalNode;
 import io.holdfast.engine.node.llm.LlmNode;
+import io.holdfast.engine.node.loop.LoopNode;
 import io.holdfast.engine.node.start.StartNode;
 import io.holdfast.engine.node.template.TemplateTransformNode;
 import java.util.LinkedHashMap;
@@ -37,6 +40,11 @@ public final class NodeTypes {
         types.put("template-transform", of(TemplateTransformNode::parse));
         types.put("variable-aggregator", of(VariableAggregatorNode::parse));
         types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
+        types.put("iteration", IterationNode::parse);
+        types.put("iteration-start", _ -> ContainerMark.START);
+        types.put("loop", LoopNode::parse);
+        types.put("loop-start", _ -> ContainerMark.START);
+        types.put("loop-end", _ -> ContainerMark.LOOP_END);
         types.put(BasicAppGraph.MODEL_TYPE, of(BasicModelNode::parse));
         return types;
     }

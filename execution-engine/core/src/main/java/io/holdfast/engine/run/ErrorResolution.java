@@ -8,6 +8,8 @@ public enum ErrorResolution {
     FAIL_BRANCH,
     /** The node counts as done with its default values. */
     DEFAULT_VALUE,
+    /** The round of the container in which the node stands ends; the container goes on or fails. */
+    FAIL_ROUND,
     /** The run ends. */
     FAIL_RUN
 }

@@ -2,13 +2,17 @@ package io.holdfast.engine.run;
 
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.ContainerLogic;
 import io.holdfast.engine.node.NodeOutcome;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fact of a run. The state of a run is the fold of its facts, so whoever holds the journal can go
- * on where another stopped. Facts are kept for ever: fields may be added, never renamed.
+ * on where another stopped. A {@code nodeId} is the path of a {@link Step}: inside of a container
+ * it names the container and the round, too. Facts are kept for ever: fields may be added, never
+ * renamed.
  */
 public sealed interface JournalEvent {
 
@@ -35,6 +39,42 @@ public sealed interface JournalEvent {
     /** An attempt failed, and what follows from that was decided. */
     record Errored(
             String nodeId, NodeOutcome.Failed outcome, ErrorResolution resolution, Instant at)
+            implements JournalEvent {}
+
+    /**
+     * A container begins with its rounds.
+     *
+     * @param inputs what the rounds work on
+     * @param variables stored under the container's id
+     */
+    record Entered(
+            String nodeId,
+            Map<String, @Nullable Object> inputs,
+            int length,
+            Map<String, @Nullable Object> variables,
+            Instant at)
+            implements JournalEvent {}
+
+    /**
+     * A round of a container began.
+     *
+     * @param nodeId the container
+     * @param index from 0
+     */
+    record RoundBegun(String nodeId, int index, Instant at) implements JournalEvent {}
+
+    /**
+     * A round of a container is over.
+     *
+     * @param verdict what its end means to the container
+     * @param error why it failed; null when it did not
+     */
+    record RoundEnded(
+            String nodeId,
+            int index,
+            ContainerLogic.Verdict verdict,
+            @Nullable String error,
+            Instant at)
             implements JournalEvent {}
 
     /** The engine that worked on a node is gone; the attempt begins anew. */

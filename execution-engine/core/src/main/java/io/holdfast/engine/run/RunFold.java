@@ -5,12 +5,9 @@ import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.dsl.ErrorPolicy;
 import io.holdfast.engine.graph.Graph;
-import io.holdfast.engine.graph.GraphNode;
 import io.holdfast.engine.node.NodeKind;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeScope;
-import io.holdfast.engine.stream.ResponseStream;
-import io.holdfast.engine.stream.StreamSink;
 import io.holdfast.engine.value.FileValues;
 import io.holdfast.engine.value.Selector;
 import io.holdfast.engine.value.VariablePool;
@@ -28,29 +25,26 @@ import org.jspecify.annotations.Nullable;
  * events wherever and whenever they are folded. The state is changed in place, so the cost of a
  * fact does not grow with the run.
  */
-final class RunFold implements StreamSink {
+final class RunFold {
 
     private static final String FAIL_BRANCH = "fail-branch";
 
-    private final Graph graph;
-    private final VariablePool pool = new VariablePool();
-    private final Traversal traversal;
-    private final ResponseStream responses;
-    private final RunOutputs outputs = new RunOutputs();
+    private final Frames frames = new Frames();
+    private final Showing showing = new Showing();
+    private final Frame outermost;
+    private final Containers containers = new Containers(frames, showing);
     private final UsageTotals usage = new UsageTotals();
     private final List<Map<String, @Nullable Object>> citations = new ArrayList<>();
-    private final List<RunEvent> emitted = new ArrayList<>();
     private @Nullable RunStart start;
     private Instant startedAt = Instant.EPOCH;
     private RunStatus status = RunStatus.RUNNING;
     private int stepsBegun;
+    private int stepsShown;
     private int failedAttempts;
-    private int open;
 
     RunFold(Graph graph) {
-        this.graph = graph;
-        this.traversal = new Traversal(graph);
-        this.responses = new ResponseStream(graph, pool, this::isSkipped, this);
+        this.outermost = new Frame("", graph, new VariablePool(), null, false, showing);
+        frames.add(outermost);
     }
 
     /** Folds one fact; what it shows to followers is appended to the list of emitted events. */
@@ -62,36 +56,36 @@ final class RunFold implements StreamSink {
             case JournalEvent.Completed completed -> completed(completed);
             case JournalEvent.Errored errored -> errored(errored);
             case JournalEvent.Interrupted interrupted -> interrupted(interrupted);
+            case JournalEvent.Entered entered ->
+                    containers.enter(requireStep(entered.nodeId()), entered);
+            case JournalEvent.RoundBegun begun ->
+                    containers.beginRound(requireStep(begun.nodeId()), begun);
+            case JournalEvent.RoundEnded ended ->
+                    containers.endRound(requireStep(ended.nodeId()), ended);
             case JournalEvent.Ended ended -> ended(ended);
         }
     }
 
     /** What followers have not been given yet; the list is emptied. */
     List<RunEvent> takeEmitted() {
-        List<RunEvent> taken = List.copyOf(emitted);
-        emitted.clear();
-        return taken;
+        return showing.take();
     }
 
-    Optional<GraphNode> nextReady() {
-        return Optional.ofNullable(traversal.nextReady()).map(graph::node);
+    Frames frames() {
+        return frames;
     }
 
-    StepState step(GraphNode node) {
-        return traversal.step(node.number());
-    }
-
-    <S extends StepState> List<GraphNode> stepsIn(Class<S> state) {
-        return traversal.in(state).stream().map(graph::node).toList();
+    Containers containers() {
+        return containers;
     }
 
     /** Whether any node works or waits for another attempt. */
     boolean hasOpenSteps() {
-        return open > 0;
+        return outermost.hasOpenSteps();
     }
 
-    NodeScope scope() {
-        return new NodeScope(pool, requireStart());
+    NodeScope scope(Frame frame) {
+        return new NodeScope(frame.pool(), requireStart());
     }
 
     RunStart requireStart() {
@@ -105,6 +99,7 @@ final class RunFold implements StreamSink {
         return status;
     }
 
+    /** Attempts that began, those inside of containers too: what the limit of steps is about. */
     int stepsBegun() {
         return stepsBegun;
     }
@@ -117,156 +112,157 @@ final class RunFold implements StreamSink {
         return Duration.between(startedAt, now);
     }
 
-    @Override
-    public void text(String text, List<String> selector) {
-        emitted.add(new RunEvent.Text(text, selector));
-    }
-
-    @Override
-    public void replaced(String text) {
-        emitted.add(new RunEvent.TextReplaced(text, ""));
-    }
-
     private void accepted(JournalEvent.Accepted fact) {
         start = fact.start();
         startedAt = fact.at();
+        VariablePool pool = outermost.pool();
         pool.putAll(Selector.SYSTEM, start.systemVariables());
         pool.putAll(Selector.ENVIRONMENT, start.environment());
         pool.putAll(Selector.CONVERSATION, start.conversation());
-        pool.putAll(graph.rootNode().id(), start.inputs());
-        emitted.add(new RunEvent.Started(start.shownInputs(), "initial", fact.at()));
-        traversal.start();
-        responses.start();
+        pool.putAll(outermost.graph().rootNode().id(), start.inputs());
+        showing.show(outermost, new RunEvent.Started(start.shownInputs(), "initial", fact.at()));
+        outermost.start();
     }
 
     private void begun(JournalEvent.Begun fact) {
-        GraphNode node = graph.require(fact.nodeId());
-        switch (step(node)) {
+        Step step = requireStep(fact.nodeId());
+        switch (step.state()) {
             case StepState.Waiting waiting -> {
-                traversal.begun(node.number());
-                traversal.set(node.number(), waiting.begin(fact.at()));
-                emitted.add(views().started(node, fact.at()));
-                open++;
+                step.frame().traversal().begun(step.node().number());
+                step.become(waiting.begin(fact.at()));
+                step.frame().opened();
+                if (isShown(step)) {
+                    showing.show(step.frame(), views().started(step, fact.at()));
+                }
             }
-            case StepState.AwaitingRetry retry ->
-                    traversal.set(node.number(), retry.begin(fact.at()));
+            case StepState.AwaitingRetry retry -> step.become(retry.begin(fact.at()));
             case StepState.Working _ -> throw outOfOrder(fact);
             case StepState.Finished _ -> throw outOfOrder(fact);
             case StepState.Skipped _ -> throw outOfOrder(fact);
         }
         stepsBegun++;
+        stepsShown += step.frame().isOutermost() ? 1 : 0;
     }
 
     private void streamed(JournalEvent.Streamed fact) {
-        responses.chunk(Selector.of(fact.nodeId(), fact.output()), fact.delta());
+        Step step = requireStep(fact.nodeId());
+        step.frame().responses().chunk(Selector.of(step.node().id(), fact.output()), fact.delta());
     }
 
     private void completed(JournalEvent.Completed fact) {
-        GraphNode node = graph.require(fact.nodeId());
-        StepState.Working working = requireWorking(node, fact);
+        Step step = requireStep(fact.nodeId());
+        StepState.Working working = requireWorking(step, fact);
         NodeOutcome.Succeeded outcome = fact.outcome();
         usage.add(outcome.usage());
+        containers.addUsage(step, outcome.usage());
         citations.addAll(outcome.citations());
-        finish(node, working, outcome.outputs(), outcome.handle());
-        if (node.kind() == NodeKind.RESPONSE) {
-            outputs.merge(outcome.outputs());
+        containers.succeed(step, outcome.outputs(), fact.at());
+        step.become(working.finish());
+        step.frame().finish(step.node(), outcome.outputs(), outcome.handle());
+        if (step.node().kind() == NodeKind.RESPONSE) {
+            step.frame().outputs().merge(outcome.outputs());
         }
-        emitted.add(views().succeeded(node, working, outcome, fact.at()));
+        if (step.node().logic().leavesContainer()) {
+            step.frame().leave();
+        }
+        if (isShown(step)) {
+            showing.show(step.frame(), views().succeeded(step, working, outcome, fact.at()));
+        }
     }
 
     private void errored(JournalEvent.Errored fact) {
-        GraphNode node = graph.require(fact.nodeId());
-        StepState.Working working = requireWorking(node, fact);
-        failedAttempts++;
+        Step step = requireStep(fact.nodeId());
+        StepState.Working working = requireWorking(step, fact);
+        failedAttempts += step.frame().isOutermost() ? 1 : 0;
         switch (fact.resolution()) {
             case RETRY -> {
-                restartStreams(node);
-                traversal.set(node.number(), working.awaitRetry());
-                emitted.add(views().retried(node, working, fact));
+                step.frame().restartStreams(step.node());
+                step.become(working.awaitRetry());
+                showing.show(step.frame(), views().retried(step, working, fact));
             }
-            case FAIL_BRANCH -> handled(node, working, fact, Map.of(), FAIL_BRANCH);
+            case FAIL_BRANCH -> handled(step, working, fact, Map.of(), FAIL_BRANCH);
             case DEFAULT_VALUE ->
-                    handled(node, working, fact, node.errorPolicy().defaultValues(), null);
-            case FAIL_RUN -> {
-                traversal.set(node.number(), working.finish());
-                open--;
-                emitted.add(views().failed(node, working, fact));
+                    handled(step, working, fact, step.node().errorPolicy().defaultValues(), null);
+            case FAIL_ROUND, FAIL_RUN -> {
+                containers.fail(step, fact.at());
+                step.become(working.finish());
+                step.frame().closed();
+                if (fact.resolution() == ErrorResolution.FAIL_ROUND) {
+                    step.frame().fail(fact.outcome().message());
+                }
+                if (isShown(step)) {
+                    showing.show(step.frame(), views().failed(step, working, fact));
+                }
             }
         }
     }
 
     private void handled(
-            GraphNode node,
+            Step step,
             StepState.Working working,
             JournalEvent.Errored fact,
             Map<String, @Nullable Object> defaults,
             @Nullable String handle) {
+        containers.fail(step, fact.at());
         Map<String, @Nullable Object> result = new LinkedHashMap<>(defaults);
         result.putAll(fact.outcome().asOutputs());
-        finish(node, working, result, handle);
-        ErrorPolicy.Strategy strategy = node.errorPolicy().strategy();
-        emitted.add(views().handled(node, working, fact, result, strategy));
-    }
-
-    /** The order matters: pieces, then values, then edges (dsl.md 4.3). */
-    private void finish(
-            GraphNode node,
-            StepState.Working working,
-            Map<String, @Nullable Object> result,
-            @Nullable String handle) {
-        for (String output : node.logic().streamedOutputs()) {
-            responses.close(Selector.of(node.id(), output));
+        step.become(working.finish());
+        step.frame().finish(step.node(), result, handle);
+        if (isShown(step)) {
+            ErrorPolicy.Strategy strategy = step.node().errorPolicy().strategy();
+            showing.show(step.frame(), views().handled(step, working, fact, result, strategy));
         }
-        pool.putAll(node.id(), result);
-        traversal.set(node.number(), working.finish());
-        open--;
-        traversal.leave(node, handle, responses::edgeTaken);
-        responses.advance();
     }
 
     private void interrupted(JournalEvent.Interrupted fact) {
-        GraphNode node = graph.require(fact.nodeId());
-        StepState.Working working = requireWorking(node, fact);
-        restartStreams(node);
-        traversal.set(node.number(), working.interrupted(fact.at()));
+        Step step = requireStep(fact.nodeId());
+        StepState.Working working = requireWorking(step, fact);
+        step.frame().restartStreams(step.node());
+        step.become(working.interrupted(fact.at()));
     }
 
     private void ended(JournalEvent.Ended fact) {
         status = fact.status();
-        emitted.add(
+        Map<String, @Nullable Object> outputs = outermost.outputs().asMap();
+        showing.show(
+                outermost,
                 new RunEvent.Finished(
                         status,
-                        outputs.asMap(),
+                        outputs,
                         fact.error(),
                         fact.errorType(),
                         StepViews.seconds(age(fact.at())),
                         usage.totalTokens(),
-                        stepsBegun,
+                        stepsShown,
                         failedAttempts,
                         startedAt,
                         fact.at(),
-                        FileValues.collect(outputs.asMap()),
-                        responses.shownText(),
+                        FileValues.collect(outputs),
+                        showing.text(),
                         usage.asMap(),
                         List.copyOf(citations)));
     }
 
-    private void restartStreams(GraphNode node) {
-        for (String output : node.logic().streamedOutputs()) {
-            responses.restart(Selector.of(node.id(), output));
-        }
-    }
-
-    private boolean isSkipped(GraphNode node) {
-        return step(node) instanceof StepState.Skipped;
+    /** Containers have events of their own, and the nodes at which they begin have none. */
+    private static boolean isShown(Step step) {
+        return !step.node().logic().hidden();
     }
 
     private StepViews views() {
         return new StepViews(requireStart().runId());
     }
 
-    private StepState.Working requireWorking(GraphNode node, JournalEvent fact) {
-        if (step(node) instanceof StepState.Working working) {
+    /** The step of a path; empty when its round is over or its node is not there. */
+    Optional<Step> find(String path) {
+        return frames.step(path);
+    }
+
+    private Step requireStep(String path) {
+        return find(path).orElseThrow(() -> new IllegalArgumentException("no such step: " + path));
+    }
+
+    private static StepState.Working requireWorking(Step step, JournalEvent fact) {
+        if (step.state() instanceof StepState.Working working) {
             return working;
         }
         throw outOfOrder(fact);

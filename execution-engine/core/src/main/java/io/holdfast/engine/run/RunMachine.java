@@ -6,14 +6,14 @@ import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.dsl.ErrorPolicy;
 import io.holdfast.engine.graph.Graph;
-import io.holdfast.engine.graph.GraphNode;
+import io.holdfast.engine.node.ContainerLogic;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeStep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunMachine {
 
-    private final Graph graph;
     private final RunLimits limits;
     private final RunFold fold;
     private final List<JournalEvent> facts = new ArrayList<>();
@@ -31,7 +30,6 @@ public final class RunMachine {
     private long lastSeq;
 
     public RunMachine(Graph graph, RunLimits limits) {
-        this.graph = graph;
         this.limits = limits;
         this.fold = new RunFold(graph);
     }
@@ -89,29 +87,39 @@ public final class RunMachine {
     }
 
     private void resume(Instant at) {
-        for (GraphNode node : fold.stepsIn(StepState.Working.class)) {
-            resumeStep(node, at);
+        for (Step step : fold.frames().in(StepState.Working.class)) {
+            if (isUnderWay(step)) {
+                resumeStep(step, at);
+            }
         }
-        for (GraphNode node : fold.stepsIn(StepState.AwaitingRetry.class)) {
-            effects.add(new Effect.RetryAfter(node.id(), node.errorPolicy().retryInterval()));
+        for (Step step : fold.frames().in(StepState.AwaitingRetry.class)) {
+            effects.add(new Effect.RetryAfter(step.path(), retryInterval(step)));
         }
         settle(at);
     }
 
-    private void resumeStep(GraphNode node, Instant at) {
-        if (status().isTerminal()) {
+    /** Whether a step still works: what came before may have ended its round or the run. */
+    private boolean isUnderWay(Step step) {
+        return !status().isTerminal()
+                && fold.find(step.path()).map(Step::state).orElse(null)
+                        instanceof StepState.Working;
+    }
+
+    private void resumeStep(Step step, Instant at) {
+        if (fold.containers().find(step).isPresent()) {
+            advance(step, at);
             return;
         }
-        record(new JournalEvent.Interrupted(node.id(), at));
-        if (fold.step(node) instanceof StepState.Working working) {
+        record(new JournalEvent.Interrupted(step.path(), at));
+        if (step.state() instanceof StepState.Working working) {
             if (working.interruptions() > limits.maxInterruptions()) {
                 String message =
                         "The step was interrupted "
                                 + working.interruptions()
                                 + " times by a crash of its engine.";
-                conclude(node, working, NodeOutcome.Failed.of("StepInterrupted", message), at);
+                conclude(step, working, NodeOutcome.Failed.of("StepInterrupted", message), at);
             } else {
-                work(node, working, at);
+                work(step, working, at);
             }
         }
     }
@@ -125,35 +133,41 @@ public final class RunMachine {
     }
 
     private void answer(RunCommand.Answer answer) {
-        GraphNode node = graph.require(answer.nodeId());
-        if (isCurrent(answer.nodeId(), answer.attempt())
-                && fold.step(node) instanceof StepState.Working working) {
-            conclude(node, working, answer.outcome(), answer.at());
+        Step step = fold.find(answer.nodeId()).orElse(null);
+        if (step != null
+                && step.state() instanceof StepState.Working working
+                && working.attempt() == answer.attempt()) {
+            conclude(step, working, answer.outcome(), answer.at());
             settle(answer.at());
         }
     }
 
     private void retry(RunCommand.Retry retry) {
-        GraphNode node = graph.require(retry.nodeId());
-        if (fold.step(node) instanceof StepState.AwaitingRetry) {
-            begin(node, retry.at());
+        Step step = fold.find(retry.nodeId()).orElse(null);
+        if (step != null && step.state() instanceof StepState.AwaitingRetry) {
+            begin(step, retry.at());
             settle(retry.at());
         }
     }
 
-    private boolean isCurrent(String nodeId, int attempt) {
-        return fold.step(graph.require(nodeId)) instanceof StepState.Working working
+    private boolean isCurrent(String path, int attempt) {
+        return fold.find(path).map(Step::state).orElse(null) instanceof StepState.Working working
                 && working.attempt() == attempt;
     }
 
     /** Begins all nodes that are ready; a run with nothing left to do has ended. */
     private void settle(Instant at) {
         while (!status().isTerminal()) {
-            Optional<GraphNode> next = fold.nextReady();
-            if (next.isEmpty()) {
+            Step next = fold.frames().nextReady().orElse(null);
+            if (next != null) {
+                begin(next, at);
+                continue;
+            }
+            Frame.Place over = fold.frames().nextExhausted().map(Frame::place).orElse(null);
+            if (over == null) {
                 break;
             }
-            begin(next.get(), at);
+            endRound(over, at);
         }
         if (!status().isTerminal() && !fold.hasOpenSteps()) {
             boolean clean = fold.failedAttempts() == 0;
@@ -161,64 +175,120 @@ public final class RunMachine {
         }
     }
 
-    private void begin(GraphNode node, Instant at) {
+    private void begin(Step step, Instant at) {
         int attempt =
-                fold.step(node) instanceof StepState.AwaitingRetry awaiting
+                step.state() instanceof StepState.AwaitingRetry awaiting
                         ? awaiting.failedAttempts() + 1
                         : 1;
-        record(new JournalEvent.Begun(node.id(), attempt, at));
-        if (fold.step(node) instanceof StepState.Working working) {
-            work(node, working, at);
+        record(new JournalEvent.Begun(step.path(), attempt, at));
+        if (step.state() instanceof StepState.Working working) {
+            work(step, working, at);
         }
     }
 
-    private void work(GraphNode node, StepState.Working working, Instant at) {
-        switch (node.logic().begin(fold.scope())) {
-            case NodeStep.Done(NodeOutcome outcome) -> conclude(node, working, outcome, at);
+    private void work(Step step, StepState.Working working, Instant at) {
+        switch (step.node().logic().begin(fold.scope(step.frame()))) {
+            case NodeStep.Done(NodeOutcome outcome) -> conclude(step, working, outcome, at);
+            case NodeStep.Enter(var inputs, int length, var variables) -> {
+                record(new JournalEvent.Entered(step.path(), inputs, length, variables, at));
+                advance(step, at);
+            }
             case NodeStep.Ask<?> ask ->
                     effects.add(
                             new Effect.Execute(
-                                    node.id(),
+                                    step.path(),
                                     working.attempt(),
-                                    new StepViews(start().runId()).executionId(node),
+                                    new StepViews(start().runId()).executionId(step),
                                     ask));
         }
     }
 
-    private void conclude(
-            GraphNode node, StepState.Working working, NodeOutcome outcome, Instant at) {
-        switch (outcome) {
-            case NodeOutcome.Succeeded succeeded -> {
-                record(new JournalEvent.Completed(node.id(), succeeded, at));
-                checkLimits(at);
+    /** Lets a container do what is next: begin rounds, wait for them, or end. */
+    private void advance(Step container, Instant at) {
+        ContainerLogic logic = ContainerState.logic(container);
+        while (fold.containers().find(container).isPresent()) {
+            ContainerLogic.Rounds rounds = fold.containers().find(container).orElseThrow().rounds();
+            switch (logic.decide(rounds, container.frame().pool())) {
+                case ContainerLogic.Decision.Begin(int index) ->
+                        record(new JournalEvent.RoundBegun(container.path(), index, at));
+                case ContainerLogic.Decision.Wait _ -> {
+                    return;
+                }
+                case ContainerLogic.Decision.Finish(NodeOutcome outcome) -> {
+                    cancelWithin(container.path() + "#");
+                    if (container.state() instanceof StepState.Working working) {
+                        conclude(container, working, outcome, at);
+                    }
+                    return;
+                }
             }
-            case NodeOutcome.Failed failed -> fail(node, working, failed, at);
         }
     }
 
-    private void fail(
-            GraphNode node, StepState.Working working, NodeOutcome.Failed failed, Instant at) {
-        ErrorResolution resolution = resolve(node, working.attempt());
-        record(new JournalEvent.Errored(node.id(), failed, resolution, at));
+    private void endRound(Frame.Place place, Instant at) {
+        Step container = place.container();
+        String path = Containers.roundPath(container, place.index());
+        Frame frame = fold.frames().find(path).orElseThrow();
+        cancelWithin(path + "/");
+        record(
+                new JournalEvent.RoundEnded(
+                        container.path(),
+                        place.index(),
+                        ContainerState.logic(container).judge(frame.isLeft(), frame.pool()),
+                        frame.error(),
+                        at));
+        advance(container, at);
+    }
+
+    /** Nobody waits any more for what works in a round. */
+    private void cancelWithin(String prefix) {
+        fold.frames()
+                .workingWithin(prefix)
+                .forEach(step -> {
+                    effects.removeIf(effect ->
+                            effect instanceof Effect.Execute execute
+                                    && execute.nodeId().equals(step.path()));
+                    effects.add(new Effect.Cancel(step.path()));
+                });
+    }
+
+    private void conclude(Step step, StepState.Working working, NodeOutcome outcome, Instant at) {
+        switch (outcome) {
+            case NodeOutcome.Succeeded succeeded -> {
+                record(new JournalEvent.Completed(step.path(), succeeded, at));
+                checkLimits(at);
+            }
+            case NodeOutcome.Failed failed -> fail(step, working, failed, at);
+        }
+    }
+
+    private void fail(Step step, StepState.Working working, NodeOutcome.Failed failed, Instant at) {
+        ErrorResolution resolution = resolve(step, working.attempt());
+        record(new JournalEvent.Errored(step.path(), failed, resolution, at));
         switch (resolution) {
-            case RETRY ->
-                    effects.add(
-                            new Effect.RetryAfter(node.id(), node.errorPolicy().retryInterval()));
+            case RETRY -> effects.add(new Effect.RetryAfter(step.path(), retryInterval(step)));
             case FAIL_RUN -> end(RunStatus.FAILED, failed.message(), failed.errorType(), at);
-            case FAIL_BRANCH, DEFAULT_VALUE -> {
-                // the node counts as done, the run goes on
+            case FAIL_BRANCH, DEFAULT_VALUE, FAIL_ROUND -> {
+                // the node counts as done, or its round ends as soon as it is looked at
             }
         }
         checkLimits(at);
     }
 
-    private static ErrorResolution resolve(GraphNode node, int attempt) {
-        ErrorPolicy policy = node.errorPolicy();
-        if (node.logic().retryable() && attempt <= policy.maxRetries()) {
+    private static Duration retryInterval(Step step) {
+        return step.node().errorPolicy().retryInterval();
+    }
+
+    private static ErrorResolution resolve(Step step, int attempt) {
+        ErrorPolicy policy = step.node().errorPolicy();
+        if (step.node().logic().retryable() && attempt <= policy.maxRetries()) {
             return ErrorResolution.RETRY;
         }
         return switch (policy.strategy()) {
-            case NONE -> ErrorResolution.FAIL_RUN;
+            case NONE ->
+                    step.frame().isOutermost()
+                            ? ErrorResolution.FAIL_RUN
+                            : ErrorResolution.FAIL_ROUND;
             case FAIL_BRANCH -> ErrorResolution.FAIL_BRANCH;
             case DEFAULT_VALUE -> ErrorResolution.DEFAULT_VALUE;
         };
@@ -253,8 +323,9 @@ public final class RunMachine {
         if (status().isTerminal()) {
             return;
         }
-        fold.stepsIn(StepState.Working.class)
-                .forEach(node -> effects.add(new Effect.Cancel(node.id())));
+        fold.frames()
+                .in(StepState.Working.class)
+                .forEach(step -> effects.add(new Effect.Cancel(step.path())));
         effects.removeIf(effect -> !(effect instanceof Effect.Cancel));
         record(new JournalEvent.Ended(status, error, errorType, at));
     }

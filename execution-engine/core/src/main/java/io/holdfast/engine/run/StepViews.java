@@ -28,53 +28,66 @@ final class StepViews {
         return duration.toNanos() / 1e9;
     }
 
-    RunEvent.StepStarted started(GraphNode node, Instant at) {
+    RunEvent.StepStarted started(Step step, Instant at) {
+        GraphNode node = step.node();
         return new RunEvent.StepStarted(
-                executionId(node), node.id(), node.type(), node.title(), null, null, at);
+                executionId(step),
+                node.id(),
+                node.type(),
+                node.title(),
+                container(step, "iteration"),
+                container(step, "loop"),
+                at);
+    }
+
+    /** The container of a type in whose round a step stands. */
+    private static @Nullable String container(Step step, String type) {
+        Frame.Place place = step.frame().place();
+        return place != null && place.container().node().type().equals(type)
+                ? place.container().node().id()
+                : null;
     }
 
     RunEvent.StepFinished succeeded(
-            GraphNode node, StepState.Working step, NodeOutcome.Succeeded outcome, Instant at) {
+            Step step, StepState.Working working, NodeOutcome.Succeeded outcome, Instant at) {
         return finished(
-                node,
                 step,
+                working,
                 outcome,
                 new Shown("succeeded", outcome.outputs(), null, costs(outcome.usage())),
                 at);
     }
 
-    RunEvent.StepFinished failed(
-            GraphNode node, StepState.Working step, JournalEvent.Errored fact) {
+    RunEvent.StepFinished failed(Step step, StepState.Working working, JournalEvent.Errored fact) {
         return finished(
-                node,
                 step,
+                working,
                 fact.outcome(),
                 new Shown("failed", Map.of(), fact.outcome().message(), null),
                 fact.at());
     }
 
-    RunEvent.StepRetried retried(
-            GraphNode node, StepState.Working step, JournalEvent.Errored fact) {
+    RunEvent.StepRetried retried(Step step, StepState.Working working, JournalEvent.Errored fact) {
         RunEvent.StepFinished attempt =
                 finished(
-                        node,
                         step,
+                        working,
                         fact.outcome(),
                         new Shown("retry", Map.of(), fact.outcome().message(), null),
                         fact.at());
-        return new RunEvent.StepRetried(attempt, step.attempt());
+        return new RunEvent.StepRetried(attempt, working.attempt());
     }
 
     RunEvent.StepFinished handled(
-            GraphNode node,
-            StepState.Working step,
+            Step step,
+            StepState.Working working,
             JournalEvent.Errored fact,
             Map<String, @Nullable Object> outputs,
             ErrorPolicy.Strategy strategy) {
         String wireName = strategy.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return finished(
-                node,
                 step,
+                working,
                 fact.outcome(),
                 new Shown(
                         "exception",
@@ -85,19 +98,20 @@ final class StepViews {
     }
 
     /**
-     * The id of a node's execution: made of the run and the node, so that every attempt and every
-     * engine gives the same.
+     * The id of a step's execution: made of the run and the step's path, so that every attempt and
+     * every engine gives the same.
      */
-    String executionId(GraphNode node) {
-        byte[] name = (runId + "/" + node.id()).getBytes(StandardCharsets.UTF_8);
+    String executionId(Step step) {
+        byte[] name = (runId + "/" + step.path()).getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(name).toString();
     }
 
     private RunEvent.StepFinished finished(
-            GraphNode node, StepState.Working step, NodeOutcome outcome, Shown shown, Instant at) {
+            Step step, StepState.Working working, NodeOutcome outcome, Shown shown, Instant at) {
+        GraphNode node = step.node();
         List<Map<String, @Nullable Object>> files = FileValues.collect(shown.outputs());
         return new RunEvent.StepFinished(
-                executionId(node),
+                executionId(step),
                 node.id(),
                 node.type(),
                 node.title(),
@@ -106,17 +120,33 @@ final class StepViews {
                 outcome.processData(),
                 shown.outputs(),
                 shown.error(),
-                seconds(Duration.between(step.begunAt(), at)),
-                shown.metadata(),
-                step.firstBegunAt(),
+                seconds(Duration.between(working.begunAt(), at)),
+                metadata(step, shown.metadata()),
+                working.firstBegunAt(),
                 at,
                 files,
-                null,
-                null);
+                container(step, "iteration"),
+                container(step, "loop"));
     }
 
-    private static @Nullable Map<String, @Nullable Object> costs(
-            Map<String, @Nullable Object> usage) {
+    private static @Nullable Map<String, @Nullable Object> metadata(
+            Step step, @Nullable Map<String, @Nullable Object> own) {
+        Frame.Place place = step.frame().place();
+        if (place == null) {
+            return own;
+        }
+        GraphNode container = place.container().node();
+        Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+        if (own != null) {
+            metadata.putAll(own);
+        }
+        metadata.put(container.type() + "_id", container.id());
+        metadata.put(container.type() + "_index", (long) place.index());
+        return metadata;
+    }
+
+    /** What a model cost, as it is shown with a step or a container. */
+    static @Nullable Map<String, @Nullable Object> costs(Map<String, @Nullable Object> usage) {
         if (usage.isEmpty()) {
             return null;
         }

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Tells whether it is certain that a response node will be reached: some path from the root to it
  * has no undecided blocking edge (dsl.md 4.5, rules 1 and 2). An edge blocks when its source is a
- * branch or another response, or writes a variable that the response shows.
+ * branch, a container or another response, or writes a variable that the response shows.
  */
 final class BlockingEdges {
 
@@ -53,12 +53,13 @@ final class BlockingEdges {
         NodeKind kind = graph.node(source).kind();
         return kind == NodeKind.BRANCH
                 || kind == NodeKind.RESPONSE
+                || kind == NodeKind.CONTAINER
                 || !graph.logic(source).writes().isEmpty();
     }
 
     private boolean blocks(int source, Set<Selector> shown) {
         NodeKind kind = graph.node(source).kind();
-        if (kind == NodeKind.BRANCH || kind == NodeKind.RESPONSE) {
+        if (kind == NodeKind.BRANCH || kind == NodeKind.RESPONSE || kind == NodeKind.CONTAINER) {
             return true;
         }
         return graph.logic(source).writes().stream().anyMatch(shown::contains);

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the response nodes of one run, one after the other: text goes out in the order of the
- * templates, as soon as it is certain that its node will run (dsl.md 4.5).
+ * Shows the response nodes of one walk through a graph, one after the other: text goes out in the
+ * order of the templates, as soon as it is certain that its node will run (dsl.md 4.5).
  */
 public final class ResponseStream {
 
@@ -37,7 +37,6 @@ public final class ResponseStream {
     private final Deque<Session> queue = new ArrayDeque<>();
     private final Map<Selector, ChunkBuffer> buffers = new HashMap<>();
     private final Set<Selector> referenced = new HashSet<>();
-    private final AnswerText shown = new AnswerText();
     private @Nullable Session active;
 
     public ResponseStream(Graph graph, Variables variables, SourceState sources, StreamSink sink) {
@@ -101,9 +100,7 @@ public final class ResponseStream {
             return;
         }
         buffer.reset();
-        if (shown.removeLast(output.path())) {
-            sink.replaced(shown.joined());
-        }
+        sink.retract(output.path());
     }
 
     /** Values or skips may let the active response go on. */
@@ -117,11 +114,6 @@ public final class ResponseStream {
             }
             active = null;
         }
-    }
-
-    /** All text that has been shown. */
-    public String shownText() {
-        return shown.joined();
     }
 
     private void activate() {
@@ -183,7 +175,6 @@ public final class ResponseStream {
     }
 
     private void emit(String text, List<String> selector) {
-        shown.append(text, selector);
         sink.text(text, selector);
     }
 }

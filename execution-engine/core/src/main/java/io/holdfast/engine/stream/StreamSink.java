@@ -8,6 +8,6 @@ public interface StreamSink {
     /** A piece to append. */
     void text(String text, List<String> selector);
 
-    /** All text so far is void; this is the answer up to here. */
-    void replaced(String text);
+    /** What came from there last is void; it will come again. */
+    void retract(List<String> selector);
 }

@@ -9,9 +9,30 @@ import org.jspecify.annotations.Nullable;
 public final class VariablePool implements Variables {
 
     private final Map<String, Map<String, @Nullable Object>> owners = new HashMap<>();
+    private final @Nullable VariablePool outer;
+
+    public VariablePool() {
+        this(null);
+    }
+
+    private VariablePool(@Nullable VariablePool outer) {
+        this.outer = outer;
+    }
+
+    /**
+     * A pool that shows the values of this one and keeps to itself what is stored in it. Only
+     * conversation variables are everybody's (dsl.md 4.8.9).
+     */
+    public VariablePool copy() {
+        return new VariablePool(this);
+    }
 
     /** Stores a value, replacing what had that name. */
     public void put(String owner, String name, @Nullable Object value) {
+        if (outer != null && owner.equals(Selector.CONVERSATION)) {
+            outer.put(owner, name, value);
+            return;
+        }
         owners.computeIfAbsent(owner, _ -> new HashMap<>()).put(name, value);
     }
 
@@ -20,11 +41,16 @@ public final class VariablePool implements Variables {
         values.forEach((name, value) -> put(owner, name, value));
     }
 
+    /** Forgets all values of an owner that are stored here. */
+    public void remove(String owner) {
+        owners.remove(owner);
+    }
+
     @Override
     public Lookup get(Selector selector) {
         Map<String, @Nullable Object> names = owners.get(selector.owner());
         if (names == null || !names.containsKey(selector.name())) {
-            return new Lookup.Missing();
+            return outer == null ? new Lookup.Missing() : outer.get(selector);
         }
         Lookup here = new Lookup.Found(names.get(selector.name()));
         for (String key : selector.inner()) {

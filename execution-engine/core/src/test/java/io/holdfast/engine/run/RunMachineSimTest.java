@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random graphs, random answers, random crashes. After every step: numbers without gaps, at most
- * one end, no completed node asked again, the same events on replay. A failing seed is in the
- * message.
+ * Random graphs with containers in containers, random answers, random crashes. After every step:
+ * numbers without gaps, at most one end, no completed node asked again, the same events on replay.
+ * A failing seed is in the message.
  */
 class RunMachineSimTest {
 
-    private static final int SEEDS = Integer.getInteger("holdfast.sim.seeds", 2_000);
+    private static final int SEEDS = Integer.getInteger("holdfast.sim.seeds", 10_000);
     private static final long FIRST = Long.getLong("holdfast.sim.first", 1L);
 
     @Test
@@ -39,6 +40,7 @@ class RunMachineSimTest {
     private static final class Simulation {
         private final Random random;
         private final RunStory story;
+        private int number;
 
         Simulation(long seed) {
             random = new Random(seed);
@@ -46,12 +48,12 @@ class RunMachineSimTest {
         }
 
         void play() {
-            story.begin(Map.of("q", "hi"));
+            story.begin(Map.of("q", "hi", "items", List.of("a", "b", "c")));
             int moves = 0;
             while (!story.machine().status().isTerminal()) {
                 move();
                 check();
-                assertThat(moves++).as("the run must end").isLessThan(2_000);
+                assertThat(moves++).as("the run must end").isLessThan(20_000);
             }
             story.handle(new RunCommand.Stop("late", java.time.Instant.EPOCH));
             check();
@@ -85,11 +87,12 @@ class RunMachineSimTest {
         }
 
         private void answerSomething(String node, int dice) {
-            if (dice < 45 && node.startsWith("L")) {
+            char type = node.charAt(node.lastIndexOf('/') + 1);
+            if (dice < 45 && type == 'L') {
                 story.streams(node, "d" + random.nextInt(9));
             } else if (dice < 55) {
                 story.fails(node, "E", "broken");
-            } else if (node.startsWith("B")) {
+            } else if (type == 'B') {
                 story.chooses(node, random.nextBoolean() ? "true" : "false");
             } else {
                 story.succeeds(node, Map.of("text", "t" + random.nextInt(9)));
@@ -116,24 +119,60 @@ class RunMachineSimTest {
 
         private Graph randomGraph() {
             TestGraph graph = new TestGraph().node("S", "start");
-            List<String> ids = new ArrayList<>(List.of("S"));
-            int size = 2 + random.nextInt(12);
-            for (int i = 0; i < size; i++) {
-                ids.add(addNode(graph, i, ids));
-            }
+            addNodes(graph, "S", null, 0);
             return graph.compile();
         }
 
-        private String addNode(TestGraph graph, int i, List<String> ids) {
-            int type = random.nextInt(5);
-            String id = "BWAGL".charAt(type) + "" + i;
+        /** Nodes that hang together, from a first one on. */
+        private void addNodes(
+                TestGraph graph, String first, @Nullable String container, int depth) {
+            List<String> ids = new ArrayList<>(List.of(first));
+            int size = 2 + random.nextInt(depth == 0 ? 12 : 3);
+            for (int i = 0; i < size; i++) {
+                ids.add(addNode(graph, container, ids, depth));
+            }
+        }
+
+        private String addNode(
+                TestGraph graph, @Nullable String container, List<String> ids, int depth) {
+            int type = random.nextInt(depth < 2 ? 7 : 5);
+            String id = "BWAGLIO".charAt(type) + "" + number++;
+            graph.inside(container);
             switch (type) {
+                case 5 -> {
+                    graph.iteration(id, "S.items", randomOf(ids) + ".text", randomIteration());
+                    addNodes(graph, id + "start", id, depth + 1);
+                }
+                case 6 -> {
+                    graph.loop(id, 1 + random.nextInt(3), Map.of());
+                    addNodes(graph, id + "start", id, depth + 1);
+                }
                 case 0 -> graph.node(id, "branch");
                 case 1 -> graph.node(id, "work", Map.of(), randomPolicy());
                 case 2 -> graph.answer(id, randomTemplate(ids));
                 case 3 -> graph.node(id, "aggregator");
                 default -> graph.node(id, "model", Map.of(), randomPolicy());
             }
+            addEdges(graph, ids, id);
+            return id;
+        }
+
+        private Map<String, Object> randomIteration() {
+            String[] modes = {"terminated", "continue-on-error", "remove-abnormal-output"};
+            return Map.of(
+                    "error_handle_mode",
+                    modes[random.nextInt(modes.length)],
+                    "is_parallel",
+                    random.nextBoolean(),
+                    "parallel_nums",
+                    2);
+        }
+
+        private String randomOf(List<String> ids) {
+            return ids.get(random.nextInt(ids.size()));
+        }
+
+        private void addEdges(TestGraph graph, List<String> ids, String id) {
             int parents = 1 + random.nextInt(2);
             Set<String> chosen = new HashSet<>();
             for (int p = 0; p < parents; p++) {
@@ -142,7 +181,6 @@ class RunMachineSimTest {
                     graph.edge(parent, randomHandle(parent), id);
                 }
             }
-            return id;
         }
 
         private String randomHandle(String parent) {

@@ -183,6 +183,11 @@ final class RunStory {
         return seen.stream().map(envelope -> shorten(envelope.event())).toList();
     }
 
+    /** The events in short, without those of text. */
+    List<String> steps() {
+        return wire().stream().filter(event -> !event.startsWith("msg ")).toList();
+    }
+
     private static String shorten(RunEvent event) {
         return switch (event) {
             case RunEvent.Accepted _ -> "accepted";
@@ -195,6 +200,14 @@ final class RunStory {
                             + ")";
             case RunEvent.StepRetried retried ->
                     "retry(" + retried.attempt().nodeId() + " " + retried.retryIndex() + ")";
+            case RunEvent.RoundsStarted rounds -> "started(" + rounds.container().nodeId() + ")";
+            case RunEvent.RoundStarted round ->
+                    "next(" + round.container().nodeId() + " " + round.index() + ")";
+            case RunEvent.RoundsFinished rounds ->
+                    "completed("
+                            + rounds.container().nodeId()
+                            + (rounds.status().equals("succeeded") ? "" : " " + rounds.status())
+                            + ")";
             case RunEvent.Text text -> "msg \"" + text.text() + "\"";
             case RunEvent.TextReplaced text -> "replace \"" + text.text() + "\"";
             case RunEvent.Finished finished -> "wf(" + finished.status().wireName() + ")";

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
             JournalEvent.Completed.class,
             JournalEvent.Errored.class,
             JournalEvent.Interrupted.class,
+            JournalEvent.Entered.class,
+            JournalEvent.RoundBegun.class,
+            JournalEvent.RoundEnded.class,
             JournalEvent.Ended.class,
             NodeOutcome.Succeeded.class,
             NodeOutcome.Failed.class,
@@ -61,6 +64,9 @@ public class JournalCodec {
         @JsonSubTypes.Type(value = JournalEvent.Completed.class, name = "completed"),
         @JsonSubTypes.Type(value = JournalEvent.Errored.class, name = "errored"),
         @JsonSubTypes.Type(value = JournalEvent.Interrupted.class, name = "interrupted"),
+        @JsonSubTypes.Type(value = JournalEvent.Entered.class, name = "entered"),
+        @JsonSubTypes.Type(value = JournalEvent.RoundBegun.class, name = "round-begun"),
+        @JsonSubTypes.Type(value = JournalEvent.RoundEnded.class, name = "round-ended"),
         @JsonSubTypes.Type(value = JournalEvent.Ended.class, name = "ended")
     })
     private interface FactMixIn {}

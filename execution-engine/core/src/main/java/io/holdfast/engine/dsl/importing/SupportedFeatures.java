@@ -29,7 +29,12 @@ public record SupportedFeatures(Set<AppMode> modes, Set<String> nodeTypes) {
                             "code",
                             "http-request",
                             "variable-aggregator",
-                            "knowledge-retrieval"));
+                            "knowledge-retrieval",
+                            "iteration",
+                            "iteration-start",
+                            "loop",
+                            "loop-start",
+                            "loop-end"));
 
     public SupportedFeatures {
         modes = Set.copyOf(modes);

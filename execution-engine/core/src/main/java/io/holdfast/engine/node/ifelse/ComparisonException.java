@@ -1,7 +1,7 @@
 package io.holdfast.engine.node.ifelse;
 
 /** A condition cannot be decided; the node fails with the message. */
-final class ComparisonException extends Exception {
+public final class ComparisonException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expected as written: text with references, a list of such, a boolean or a number
  */
-record Condition(
+public record Condition(
         Selector selector,
         String operator,
         @Nullable Object expected,

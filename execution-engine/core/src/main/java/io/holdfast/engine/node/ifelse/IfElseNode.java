@@ -25,24 +25,12 @@ public final class IfElseNode implements NodeLogic {
     }
 
     /** Conditions that lead to one handle. */
-    private record Case(String id, boolean all, List<Condition> conditions) {
+    private record Case(String id, Conditions conditions) {
 
         static Case parse(NodeData data) {
             return new Case(
                     data.text("case_id").or(() -> data.text("id")).orElse("true"),
-                    data.text("logical_operator").orElse("and").equals("and"),
-                    data.children("conditions").stream().map(Condition::parse).toList());
-        }
-
-        /** Stops at the first condition that decides; later ones are not looked at. */
-        boolean holds(Variables variables, List<Object> shown) throws ComparisonException {
-            for (Condition condition : conditions) {
-                boolean holds = condition.holds(variables, shown);
-                if (holds != all) {
-                    return holds;
-                }
-            }
-            return all;
+                    Conditions.parse(data));
         }
     }
 
@@ -72,7 +60,7 @@ public final class IfElseNode implements NodeLogic {
     private String choose(Variables variables, List<Object> compared, List<Object> results)
             throws ComparisonException {
         for (Case candidate : cases) {
-            boolean holds = candidate.holds(variables, compared);
+            boolean holds = candidate.conditions().hold(variables, compared);
             results.add(Map.of("group", candidate.id(), "results", List.of(holds)));
             if (holds) {
                 return candidate.id();

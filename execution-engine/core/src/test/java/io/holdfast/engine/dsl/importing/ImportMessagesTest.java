@@ -90,8 +90,8 @@ class ImportMessagesTest {
                         "Start node and trigger nodes cannot coexist in the same workflow"),
                 Arguments.of(
                         "/workflow/graph/nodes",
-                        nodes("start", "tool", "loop"),
-                        "Node types that are not supported yet: tool (node n1 'N1'), loop (node n2 'N2')"),
+                        nodes("start", "datasource", "knowledge-index"),
+                        "Node types that are not supported yet: datasource (node n1 'N1'), knowledge-index (node n2 'N2')"),
                 Arguments.of(
                         "/workflow/graph/nodes",
                         nodes("end"),

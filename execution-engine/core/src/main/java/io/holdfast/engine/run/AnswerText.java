@@ -1,4 +1,4 @@
-package io.holdfast.engine.stream;
+package io.holdfast.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +10,24 @@ final class AnswerText {
     private record Piece(List<String> selector, StringBuilder text) {}
 
     private final List<Piece> pieces = new ArrayList<>();
+    private boolean interrupted;
 
     void append(String text, List<String> selector) {
-        if (pieces.isEmpty() || !pieces.getLast().selector().equals(selector)) {
+        if (interrupted || pieces.isEmpty() || !pieces.getLast().selector().equals(selector)) {
             pieces.add(new Piece(selector, new StringBuilder()));
+            interrupted = false;
         }
         pieces.getLast().text().append(text);
     }
 
+    /** The next text begins a piece of its own. */
+    void interrupt() {
+        interrupted = true;
+    }
+
     /** Takes out the last piece if it came from there; tells whether there was such text. */
     boolean removeLast(List<String> selector) {
-        if (pieces.isEmpty() || !pieces.getLast().selector().equals(selector)) {
+        if (interrupted || pieces.isEmpty() || !pieces.getLast().selector().equals(selector)) {
             return false;
         }
         return !pieces.removeLast().text().isEmpty();
