@@ -1,6 +1,7 @@
 package io.holdfast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.imfangs.dify.client.DifyChatflowClient;
 import io.github.imfangs.dify.client.DifyClientFactory;
@@ -69,6 +70,27 @@ class ChatflowIT {
 
         assertThat(answer.getAnswer()).isEqualTo("echo: Hello");
         assertThat(answer.getConversationId()).isNotBlank();
+    }
+
+    @Test
+    void aConversationKeepsWhatItsTurnsHaveWrittenAlsoThoseThatFail() throws Exception {
+        DifyChatflowClient client = client(holdfast.app("counting.yml"));
+
+        ChatMessageResponse first =
+                client.sendChatMessage(message("one", null, ResponseMode.BLOCKING));
+        String conversation = first.getConversationId();
+        assertThatThrownBy(() ->
+                        client.sendChatMessage(
+                                message("fail", conversation, ResponseMode.BLOCKING)))
+                .hasMessageContaining("as you wish");
+        ChatMessageResponse third =
+                client.sendChatMessage(message("three", conversation, ResponseMode.BLOCKING));
+        ChatMessageResponse another =
+                client.sendChatMessage(message("one", null, ResponseMode.BLOCKING));
+
+        assertThat(first.getAnswer()).isEqualTo("Turn 1");
+        assertThat(third.getAnswer()).isEqualTo("Turn 3");
+        assertThat(another.getAnswer()).isEqualTo("Turn 1");
     }
 
     private Answer stream(DifyChatflowClient client, String query, @Nullable String conversation)

@@ -21,6 +21,7 @@ public sealed interface NodeOutcome {
      * @param handle the edges that a branch takes; null for all other kinds
      * @param usage model usage as http-api.md 2.4 names its fields; empty when no model was called
      * @param citations retriever resources, best first (http-api.md 2.5)
+     * @param updates variables of others that get another value, in order
      */
     record Succeeded(
             Map<String, @Nullable Object> inputs,
@@ -28,8 +29,25 @@ public sealed interface NodeOutcome {
             Map<String, @Nullable Object> outputs,
             @Nullable String handle,
             Map<String, @Nullable Object> usage,
-            List<Map<String, @Nullable Object>> citations)
+            List<Map<String, @Nullable Object>> citations,
+            List<VariableUpdate> updates)
             implements NodeOutcome {
+
+        @SuppressWarnings("ConstantValue") // the first journals know of no updates
+        public Succeeded {
+            updates = updates == null ? List.of() : List.copyOf(updates);
+        }
+
+        /** An outcome that leaves variables of others alone. */
+        public Succeeded(
+                Map<String, @Nullable Object> inputs,
+                @Nullable Map<String, @Nullable Object> processData,
+                Map<String, @Nullable Object> outputs,
+                @Nullable String handle,
+                Map<String, @Nullable Object> usage,
+                List<Map<String, @Nullable Object>> citations) {
+            this(inputs, processData, outputs, handle, usage, citations, List.of());
+        }
 
         /** An outcome without usage and citations. */
         public static Succeeded of(
@@ -39,12 +57,17 @@ public sealed interface NodeOutcome {
 
         /** The same outcome with something to show of its inside. */
         public Succeeded withProcessData(Map<String, @Nullable Object> data) {
-            return new Succeeded(inputs, data, outputs, handle, usage, citations);
+            return new Succeeded(inputs, data, outputs, handle, usage, citations, updates);
         }
 
         /** The same outcome of a branch that chose. */
         public Succeeded withHandle(String chosen) {
-            return new Succeeded(inputs, processData, outputs, chosen, usage, citations);
+            return new Succeeded(inputs, processData, outputs, chosen, usage, citations, updates);
+        }
+
+        /** The same outcome of a node that writes variables of others. */
+        public Succeeded withUpdates(List<VariableUpdate> written) {
+            return new Succeeded(inputs, processData, outputs, handle, usage, citations, written);
         }
 
         /** The tokens that the attempt cost, 0 without a model call. */

@@ -8,6 +8,7 @@ import io.holdfast.engine.node.NodeFactory;
 import io.holdfast.engine.node.NodeLogic;
 import io.holdfast.engine.node.aggregator.VariableAggregatorNode;
 import io.holdfast.engine.node.answer.AnswerNode;
+import io.holdfast.engine.node.assigner.AssignerNode;
 import io.holdfast.engine.node.code.CodeNode;
 import io.holdfast.engine.node.end.EndNode;
 import io.holdfast.engine.node.http.HttpRequestNode;
@@ -40,6 +41,7 @@ public final class NodeTypes {
         types.put("template-transform", of(TemplateTransformNode::parse));
         types.put("variable-aggregator", of(VariableAggregatorNode::parse));
         types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
+        types.put("assigner", AssignerNode::parse);
         types.put("iteration", IterationNode::parse);
         types.put("iteration-start", _ -> ContainerMark.START);
         types.put("loop", LoopNode::parse);

@@ -8,6 +8,7 @@ import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.node.NodeKind;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeScope;
+import io.holdfast.engine.node.VariableUpdate;
 import io.holdfast.engine.value.FileValues;
 import io.holdfast.engine.value.Selector;
 import io.holdfast.engine.value.VariablePool;
@@ -157,6 +158,10 @@ final class RunFold {
         containers.addUsage(step, outcome.usage());
         citations.addAll(outcome.citations());
         containers.succeed(step, outcome.outputs(), fact.at());
+        for (VariableUpdate update : outcome.updates()) {
+            Selector target = update.selector();
+            step.frame().pool().put(target.owner(), target.name(), update.value());
+        }
         step.become(working.finish());
         step.frame().finish(step.node(), outcome.outputs(), outcome.handle());
         if (step.node().kind() == NodeKind.RESPONSE) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as the next turn needs it.
  *
  * @param answeredTurns turns that have an answer
- * @param variables values that were written, by the id of the variable
+ * @param variables values that were written, by the name of the variable
  */
 public record ConversationThread(
         UUID id, int answeredTurns, Map<String, @Nullable Object> variables) {}

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,6 +94,13 @@ final class JournalStatements {
             where conversation.id = f.id and conversation.updated_at < f.at
             """;
 
+    private static final String WRITE_VARIABLES =
+            """
+            update conversation set variables = (variables::jsonb || w.written::jsonb)::text
+            from unnest($1::uuid[], $2::text[]) w (id, written)
+            where conversation.id = w.id
+            """;
+
     private final SqlConnection connection;
     private final JournalCodec codec;
 
@@ -125,6 +133,10 @@ final class JournalStatements {
         List<Future<?>> sent = new ArrayList<>();
         insertChats(newRuns, sent);
         sent.add(send(INSERT_FACTS, facts(appends)));
+        Map<UUID, Map<String, @Nullable Object>> written = ConversationWrites.of(appends);
+        if (!written.isEmpty()) {
+            sent.add(send(WRITE_VARIABLES, variables(written)));
+        }
         if (!ends.isEmpty()) {
             sent.add(send(FINISH_RUNS, finishedRuns(ends)));
             finishChats(ends.stream().filter(end -> end.start().isChatLike()).toList(), sent);
@@ -197,6 +209,13 @@ final class JournalStatements {
             throw new IllegalStateException("the run opens no conversation");
         }
         return run.conversation();
+    }
+
+    private Tuple variables(Map<UUID, Map<String, @Nullable Object>> written) {
+        return new Columns<>(List.copyOf(written.entrySet()))
+                .add(UUID[]::new, Map.Entry::getKey)
+                .add(String[]::new, entry -> codec.encodeValue(entry.getValue()))
+                .tuple();
     }
 
     private Tuple messages(List<NewRun> chats) {

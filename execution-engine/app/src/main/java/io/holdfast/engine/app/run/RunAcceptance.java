@@ -127,8 +127,8 @@ class RunAcceptance {
                     .forEach(variable ->
                             values.put(
                                     variable.name(),
-                                    stored.containsKey(variable.id())
-                                            ? stored.get(variable.id())
+                                    stored.containsKey(variable.name())
+                                            ? stored.get(variable.name())
                                             : variable.value()));
         }
         return values;

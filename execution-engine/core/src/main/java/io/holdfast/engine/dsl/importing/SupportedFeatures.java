@@ -30,6 +30,7 @@ public record SupportedFeatures(Set<AppMode> modes, Set<String> nodeTypes) {
                             "http-request",
                             "variable-aggregator",
                             "knowledge-retrieval",
+                            "assigner",
                             "iteration",
                             "iteration-start",
                             "loop",
