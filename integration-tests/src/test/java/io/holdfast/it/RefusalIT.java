@@ -66,7 +66,7 @@ class RefusalIT {
     void aNodeThatIsNotBuiltYetIsRefusedByItsNameAndType() {
         String yaml =
                 Installation.read("failing.yml")
-                        .replace("type: code", "type: tool")
+                        .replace("type: code", "type: agent")
                         .replace("title: Broken", "title: My tool");
 
         holdfast.console()
@@ -74,7 +74,7 @@ class RefusalIT {
                 .statusCode(400)
                 .body("error", containsString("broken"))
                 .body("error", containsString("My tool"))
-                .body("error", containsString("tool"));
+                .body("error", containsString("agent"));
     }
 
     @Test

@@ -104,6 +104,26 @@ class WorkflowIT {
                         "summary", "Dear Ada Lovelace, 2 items cost 54.90. Shipping is free.");
     }
 
+    @Test
+    void aToolThatIsNotHereIsToldAtImportAndItsFailureIsHandled() throws Exception {
+        String yaml = Installation.read("tools.yml");
+        holdfast.console()
+                .importYaml(yaml)
+                .statusCode(200)
+                .body("status", equalTo("completed-with-warnings"));
+
+        WorkflowRunResponse run =
+                client(holdfast.console().importApp(yaml)).runWorkflow(request(Map.of()));
+
+        assertThat(run.getData().getStatus()).isEqualTo("partial-succeeded");
+        assertThat(run.getData().getOutputs())
+                .containsEntry("day", "March 1, 2026 is Sunday.")
+                .containsEntry("type", "ToolRuntimeResolutionError");
+        assertThat(String.valueOf(run.getData().getOutputs().get("why")))
+                .startsWith("Failed to get tool runtime: ")
+                .contains("somebody/search/search/find");
+    }
+
     private DifyWorkflowClient client(ImportedApp app) {
         return DifyClientFactory.createWorkflowClient(holdfast.api(), app.key());
     }

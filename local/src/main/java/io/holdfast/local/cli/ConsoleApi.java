@@ -14,6 +14,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,12 @@ final class ConsoleApi {
 
         String text(String field) {
             return body.path(field).asText("");
+        }
+
+        List<String> texts(String field) {
+            List<String> texts = new ArrayList<>();
+            body.path(field).forEach(text -> texts.add(text.asText()));
+            return texts;
         }
 
         /** The reason in whichever field the API puts it. */
@@ -82,7 +89,8 @@ final class ConsoleApi {
                 imported.text("app_mode"),
                 get("/console/api/apps/" + appId).text("name"),
                 key.text("token"),
-                imported.text("error"));
+                imported.text("error"),
+                imported.texts("warnings"));
     }
 
     private Answer post(String path, Map<String, String> body)

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param mode mode of the app; empty when refused
  * @param name name of the app; empty when refused
  * @param key new API key of the app; empty when refused
- * @param error why it was refused or what to know about it; empty when there is nothing
+ * @param error why it was refused; empty when it was not
+ * @param warnings what to know about an app that is in
  */
 record ImportResult(
         String file,
@@ -22,10 +23,11 @@ record ImportResult(
         String mode,
         String name,
         String key,
-        String error) {
+        String error,
+        List<String> warnings) {
 
     static ImportResult refused(String file, String error) {
-        return new ImportResult(file, "failed", "", "", "", "", error);
+        return new ImportResult(file, "failed", "", "", "", "", error, List.of());
     }
 
     boolean accepted() {
@@ -45,6 +47,7 @@ record ImportResult(
         fields.put("name", name);
         fields.put("api_key", key);
         fields.put("error", error);
+        fields.put("warnings", warnings);
         return fields;
     }
 }

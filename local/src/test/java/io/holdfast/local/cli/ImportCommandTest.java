@@ -54,6 +54,7 @@ class ImportCommandTest {
         assertThat(terminal.said())
                 .contains("APP ID", "MODE", "NAME", "API KEY")
                 .contains(APP, "workflow", "Echo", "app-secret", file.toString());
+        assertThat(terminal.complained()).contains("Note: " + file + ": One tool is not here.");
     }
 
     @Test
@@ -153,9 +154,10 @@ class ImportCommandTest {
             send(
                     exchange,
                     200,
-                    "{\"id\":\"i\",\"status\":\"completed\",\"app_id\":\""
+                    "{\"id\":\"i\",\"status\":\"completed-with-warnings\",\"app_id\":\""
                             + APP
-                            + "\",\"app_mode\":\"workflow\",\"error\":\"\"}");
+                            + "\",\"app_mode\":\"workflow\",\"error\":\"\","
+                            + "\"warnings\":[\"One tool is not here.\"]}");
         } else {
             send(
                     exchange,

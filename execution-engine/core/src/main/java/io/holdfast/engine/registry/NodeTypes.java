@@ -19,6 +19,7 @@ import io.holdfast.engine.node.llm.LlmNode;
 import io.holdfast.engine.node.loop.LoopNode;
 import io.holdfast.engine.node.start.StartNode;
 import io.holdfast.engine.node.template.TemplateTransformNode;
+import io.holdfast.engine.node.tool.ToolNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class NodeTypes {
         types.put("template-transform", of(TemplateTransformNode::parse));
         types.put("variable-aggregator", of(VariableAggregatorNode::parse));
         types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
+        types.put("tool", of(ToolNode::parse));
         types.put("assigner", AssignerNode::parse);
         types.put("iteration", IterationNode::parse);
         types.put("iteration-start", _ -> ContainerMark.START);

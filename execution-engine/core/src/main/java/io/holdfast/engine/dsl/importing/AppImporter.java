@@ -119,6 +119,7 @@ public final class AppImporter {
         healing.heal(graph, warnings::add);
         GraphShape.checkRoots(graph);
         GraphShape.checkTypes(graph, supported.nodeTypes());
+        ToolCheck.warn(graph, supported.toolProviders(), warnings);
         DatasetIds.ofNodes(graph, warnings);
     }
 

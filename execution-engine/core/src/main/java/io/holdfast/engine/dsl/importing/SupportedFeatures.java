@@ -8,8 +8,10 @@ import java.util.Set;
  * What this engine can run; everything else is refused at import and not at run time.
  *
  * @param nodeTypes names after healing
+ * @param toolProviders the last part of their ids
  */
-public record SupportedFeatures(Set<AppMode> modes, Set<String> nodeTypes) {
+public record SupportedFeatures(
+        Set<AppMode> modes, Set<String> nodeTypes, Set<String> toolProviders) {
 
     /** What is built today. */
     public static final SupportedFeatures BUILT =
@@ -35,10 +37,13 @@ public record SupportedFeatures(Set<AppMode> modes, Set<String> nodeTypes) {
                             "iteration-start",
                             "loop",
                             "loop-start",
-                            "loop-end"));
+                            "loop-end",
+                            "tool"),
+                    Set.of("time"));
 
     public SupportedFeatures {
         modes = Set.copyOf(modes);
         nodeTypes = Set.copyOf(nodeTypes);
+        toolProviders = Set.copyOf(toolProviders);
     }
 }

@@ -1,0 +1,21 @@
+package io.holdfast.engine.node.tool;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tool gave.
+ *
+ * @param text all text, empty when there was none
+ * @param json its JSON messages in order
+ * @param variables outputs of its own, by name
+ */
+public record ToolReply(
+        String text, List<@Nullable Object> json, Map<String, @Nullable Object> variables) {
+
+    /** A tool that said something. */
+    public static ToolReply of(String text) {
+        return new ToolReply(text, List.of(), Map.of());
+    }
+}

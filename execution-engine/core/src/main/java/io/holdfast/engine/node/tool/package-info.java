@@ -1,0 +1,5 @@
+/** Uses a tool that somebody else brings. */
+@NullMarked
+package io.holdfast.engine.node.tool;
+
+import org.jspecify.annotations.NullMarked;
