@@ -9,6 +9,7 @@ import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.node.ContainerLogic;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeStep;
+import io.holdfast.engine.value.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,11 +126,21 @@ public final class RunMachine {
     }
 
     private void stream(RunCommand.Stream stream) {
-        if (isCurrent(stream.nodeId(), stream.attempt())) {
+        if (isCurrent(stream.nodeId(), stream.attempt()) && isShown(stream)) {
             record(
                     new JournalEvent.Streamed(
                             stream.nodeId(), stream.output(), stream.delta(), stream.at()));
         }
+    }
+
+    /** Text that no response shows is not worth a fact: the step's outcome has all of it. */
+    private boolean isShown(RunCommand.Stream stream) {
+        return fold.find(stream.nodeId())
+                .filter(step ->
+                        step.frame()
+                                .responses()
+                                .shows(Selector.of(step.node().id(), stream.output())))
+                .isPresent();
     }
 
     private void answer(RunCommand.Answer answer) {

@@ -75,6 +75,11 @@ public final class ResponseStream {
         }
     }
 
+    /** Whether some response shows an output; pieces of all others are of no use. */
+    public boolean shows(Selector output) {
+        return referenced.contains(output);
+    }
+
     /** A node gives a piece of one of its outputs. */
     public void chunk(Selector output, String delta) {
         if (referenced.contains(output)) {

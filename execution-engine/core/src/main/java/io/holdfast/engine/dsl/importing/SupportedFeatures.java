@@ -38,7 +38,9 @@ public record SupportedFeatures(
                             "loop",
                             "loop-start",
                             "loop-end",
-                            "tool"),
+                            "tool",
+                            "question-classifier",
+                            "list-operator"),
                     Set.of("time"));
 
     public SupportedFeatures {

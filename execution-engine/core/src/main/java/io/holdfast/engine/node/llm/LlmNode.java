@@ -1,6 +1,5 @@
 package io.holdfast.engine.node.llm;
 
-import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.node.NodeData;
 import io.holdfast.engine.node.NodeKind;
 import io.holdfast.engine.node.NodeLogic;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a model (dsl.md 3.3). */
@@ -72,7 +70,7 @@ public final class LlmNode implements NodeLogic {
                 new ModelRequest(
                         spec.model(),
                         messages(scope, jinja, context),
-                        history(scope),
+                        spec.memory().flatMap(memory -> memory.history(scope.start())),
                         query(scope),
                         spec.separateReasoning(),
                         spec.schema());
@@ -130,17 +128,6 @@ public final class LlmNode implements NodeLogic {
             throw new PromptFailure(
                     "LLMNodeError", "Files for models are not supported by this version yet.");
         }
-    }
-
-    private Optional<ModelRequest.History> history(NodeScope scope) {
-        RunStart start = scope.start();
-        UUID conversation = start.conversationId();
-        UUID message = start.messageId();
-        if (spec.memory().isEmpty() || conversation == null || message == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ModelRequest.History(conversation, message, spec.memory().get().turns()));
     }
 
     private Optional<PromptMessage> query(NodeScope scope) {
