@@ -12,6 +12,7 @@ import io.holdfast.engine.node.assigner.AssignerNode;
 import io.holdfast.engine.node.classifier.QuestionClassifierNode;
 import io.holdfast.engine.node.code.CodeNode;
 import io.holdfast.engine.node.end.EndNode;
+import io.holdfast.engine.node.extractor.ParameterExtractorNode;
 import io.holdfast.engine.node.http.HttpRequestNode;
 import io.holdfast.engine.node.ifelse.IfElseNode;
 import io.holdfast.engine.node.iteration.IterationNode;
@@ -46,6 +47,7 @@ public final class NodeTypes {
         types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
         types.put("question-classifier", of(QuestionClassifierNode::parse));
         types.put("list-operator", of(ListOperatorNode::parse));
+        types.put("parameter-extractor", of(ParameterExtractorNode::parse));
         types.put("tool", of(ToolNode::parse));
         types.put("assigner", AssignerNode::parse);
         types.put("iteration", IterationNode::parse);

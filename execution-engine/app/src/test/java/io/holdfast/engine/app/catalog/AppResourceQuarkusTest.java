@@ -146,9 +146,9 @@ class AppResourceQuarkusTest {
                 null,
                 "Invalid version type, expected str, got <class 'float'>");
         refused(
-                WORKFLOW.replace("type: end", "type: tool"),
+                WORKFLOW.replace("type: end", "type: datasource"),
                 null,
-                "Node types that are not supported yet: tool (node e 'End')");
+                "Node types that are not supported yet: datasource (node e 'End')");
         refused("", null, "yaml_content is required when import_mode is yaml-content");
     }
 

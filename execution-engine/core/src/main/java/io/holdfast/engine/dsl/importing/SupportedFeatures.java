@@ -40,7 +40,8 @@ public record SupportedFeatures(
                             "loop-end",
                             "tool",
                             "question-classifier",
-                            "list-operator"),
+                            "list-operator",
+                            "parameter-extractor"),
                     Set.of("time"));
 
     public SupportedFeatures {

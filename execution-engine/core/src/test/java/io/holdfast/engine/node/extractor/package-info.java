@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.engine.node.extractor;
+
+import org.jspecify.annotations.NullMarked;
