@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +58,43 @@ class CorpusIT {
                 accepted,
                 refused);
         assertThat(accepted + refused).isEqualTo(files.size());
+    }
+
+    @Test
+    void eachAppThatIsTakenRunsToItsEndOnMocks() throws IOException {
+        CorpusRuns runs = new CorpusRuns(holdfast.api());
+        Map<String, Integer> ends = new TreeMap<>();
+        for (Path file : corpus()) {
+            // Whatever a file names is on loopback here, and nothing else may be called.
+            String yaml =
+                    Files.readString(file)
+                            .replaceAll("https?://[^/\\s'\"{}]+", holdfast.target().url());
+            ExtractableResponse<Response> imported = holdfast.console().importYaml(yaml).extract();
+            if (imported.statusCode() != 200) {
+                continue;
+            }
+            String key = holdfast.console().key(imported.path("app_id"));
+            ends.merge(
+                    runs.run(key, imported.path("app_mode"))
+                            .map(answer -> end(file, answer))
+                            .orElse("wants a file"),
+                    1,
+                    Integer::sum);
+        }
+        System.getLogger(CorpusIT.class.getName())
+                .log(System.Logger.Level.INFO, "corpus runs: {0}", ends);
+        assertThat(holdfast.openRuns()).as("no run is left open").isZero();
+        assertThat(ends.getOrDefault("succeeded", 0)).isPositive();
+    }
+
+    /** How a run ended; a failure that is the app's own is told as documented. */
+    private static String end(Path file, ExtractableResponse<Response> answer) {
+        assertThat(answer.statusCode()).as(file + ": " + answer.asString()).isIn(200, 400);
+        if (answer.statusCode() == 400) {
+            assertThat(answer.<String>path("code")).as(file.toString()).isNotBlank();
+            return "failed";
+        }
+        return Optional.ofNullable(answer.<String>path("data.status")).orElse("succeeded");
     }
 
     private static List<Path> corpus() throws IOException {

@@ -45,7 +45,8 @@ public final class Installation implements AutoCloseable {
                         .withEnvironment("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
                         .withEnvironment("HOLDFAST_DEFAULT_MODEL_URL", models.url().toString())
                         .withEnvironment("HOLDFAST_MODEL_TIMEOUT_FIRST_TOKEN", "3s")
-                        .withEnvironment("HOLDFAST_EGRESS_ALLOW", "127.0.0.1");
+                        .withEnvironment("HOLDFAST_EGRESS_ALLOW", "127.0.0.1")
+                        .withEnvironment("HOLDFAST_EGRESS_PUBLIC_ADDRESSES", "false");
         return new Installation(models, target, traces, Suite.start(settings));
     }
 
@@ -110,8 +111,11 @@ public final class Installation implements AutoCloseable {
 
     /** How many processes of a service hold a lease that has not lapsed. */
     int livingMembers(String schema) {
-        String sql =
-                "select count(*) from " + schema + ".lease where expires_at > clock_timestamp()";
+        return count(
+                "select count(*) from " + schema + ".lease where expires_at > clock_timestamp()");
+    }
+
+    private int count(String sql) {
         PostgresServer postgres = suite.postgres();
         try (var connection =
                         DriverManager.getConnection(
@@ -123,6 +127,11 @@ public final class Installation implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many runs have not ended. */
+    int openRuns() {
+        return count("select count(*) from engine.run where status in ('running', 'paused')");
     }
 
     static Path repository() {

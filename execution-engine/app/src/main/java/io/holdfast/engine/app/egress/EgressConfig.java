@@ -17,6 +17,10 @@ public interface EgressConfig {
      */
     Optional<List<String>> allow();
 
+    /** Whether public addresses may be called; if not, nothing but what is allowed by name. */
+    @WithDefault("true")
+    boolean publicAddresses();
+
     /** Most bytes of a response that is text (dsl.md 3.7). */
     @WithDefault("1M")
     MemorySize maxText();

@@ -4,11 +4,15 @@ package io.holdfast.engine.app.egress;
 public final class EgressDeniedException extends OutboundException {
     private static final long serialVersionUID = 1L;
 
-    EgressDeniedException(String host) {
+    /**
+     * @param reason what the address is
+     */
+    EgressDeniedException(String host, String reason) {
         super(
                 "Access to '"
                         + host
-                        + "' was blocked: it points to a private or local network"
-                        + " address. The operator can allow it with holdfast.egress.allow.");
+                        + "' was blocked: it points to "
+                        + reason
+                        + ". The operator can allow it with holdfast.egress.allow.");
     }
 }

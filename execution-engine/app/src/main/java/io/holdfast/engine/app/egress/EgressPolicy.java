@@ -11,6 +11,7 @@ import java.util.Set;
 public final class EgressPolicy {
     private final List<AddressRange> ranges = new ArrayList<>();
     private final Set<String> hosts = new HashSet<>();
+    private final boolean publicAddresses;
 
     /**
      * Reads the exceptions as {@link EgressConfig#allow} has them.
@@ -18,6 +19,17 @@ public final class EgressPolicy {
      * @throws IllegalArgumentException when one cannot be read
      */
     public EgressPolicy(List<String> allow) {
+        this(allow, true);
+    }
+
+    /**
+     * Reads the exceptions as {@link EgressConfig#allow} has them.
+     *
+     * @param publicAddresses whether public addresses need no exception
+     * @throws IllegalArgumentException when one cannot be read
+     */
+    public EgressPolicy(List<String> allow, boolean publicAddresses) {
+        this.publicAddresses = publicAddresses;
         for (String entry : allow) {
             String text = entry.strip().toLowerCase(Locale.ROOT);
             if (text.contains("/") || (AddressRange.isLiteral(text) && !isHostAndPort(text))) {
@@ -51,11 +63,17 @@ public final class EgressPolicy {
         return addresses.stream()
                 .filter(this::allowed)
                 .findFirst()
-                .orElseThrow(() -> new EgressDeniedException(host));
+                .orElseThrow(() -> new EgressDeniedException(host, reason()));
+    }
+
+    private String reason() {
+        return publicAddresses
+                ? "a private or local network address"
+                : "an address that is not named as allowed";
     }
 
     private boolean allowed(InetAddress address) {
-        return !SpecialAddresses.contains(address)
+        return (publicAddresses && !SpecialAddresses.contains(address))
                 || ranges.stream().anyMatch(range -> range.contains(address));
     }
 }

@@ -16,7 +16,7 @@ class OutboundHttpProducer {
     OutboundHttp client(Vertx vertx, EgressConfig config) {
         return new OutboundHttp(
                 vertx,
-                new EgressPolicy(config.allow().orElse(List.of())),
+                new EgressPolicy(config.allow().orElse(List.of()), config.publicAddresses()),
                 config.concurrency(),
                 config.maxDuration());
     }

@@ -118,6 +118,17 @@ class EgressPolicyTest {
     }
 
     @Test
+    void theOperatorMayAllowNothingButWhatIsNamed() {
+        EgressPolicy policy = new EgressPolicy(List.of("10.1.0.0/16", "api.example"), false);
+
+        assertThat(allowed(policy, "h", 80, "10.1.2.3")).isTrue();
+        assertThat(allowed(policy, "api.example", 443, "1.1.1.1")).isTrue();
+        assertThatThrownBy(() -> policy.choose("h", 80, List.of(address("1.1.1.1"))))
+                .isInstanceOf(EgressDeniedException.class)
+                .hasMessageContaining("an address that is not named as allowed");
+    }
+
+    @Test
     void theOperatorAllowsRangesAndHosts() {
         EgressPolicy policy =
                 new EgressPolicy(
