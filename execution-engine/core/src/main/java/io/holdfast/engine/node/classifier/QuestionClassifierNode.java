@@ -11,7 +11,6 @@ import io.holdfast.engine.node.llm.Memory;
 import io.holdfast.engine.node.llm.ModelChoice;
 import io.holdfast.engine.node.llm.ModelReply;
 import io.holdfast.engine.node.llm.ModelRequest;
-import io.holdfast.engine.node.llm.PromptMessage;
 import io.holdfast.engine.value.JsonReader;
 import io.holdfast.engine.value.JsonSyntaxException;
 import io.holdfast.engine.value.ReferenceTemplate;
@@ -136,17 +135,6 @@ public final class QuestionClassifierNode implements NodeLogic {
         outputs.put("class_id", one.id());
         outputs.put("usage", reply.usage());
         return new NodeOutcome.Succeeded(
-                inputs, processData(reply), outputs, one.id(), reply.usage(), List.of());
-    }
-
-    private Map<String, @Nullable Object> processData(ModelReply reply) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("model_mode", model.mode());
-        data.put("prompts", reply.prompt().stream().map(PromptMessage::shown).toList());
-        data.put("usage", reply.usage());
-        data.put("finish_reason", reply.finishReason());
-        data.put("model_provider", model.provider());
-        data.put("model_name", model.name());
-        return data;
+                inputs, reply.processData(model), outputs, one.id(), reply.usage(), List.of());
     }
 }

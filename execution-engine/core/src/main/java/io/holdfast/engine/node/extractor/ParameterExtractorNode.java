@@ -116,14 +116,9 @@ public final class ParameterExtractorNode implements NodeLogic {
     }
 
     private Map<String, @Nullable Object> processData(ModelReply reply) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("model_mode", model.mode());
-        data.put("prompts", reply.prompt().stream().map(PromptMessage::shown).toList());
-        data.put("usage", reply.usage());
+        Map<String, @Nullable Object> data = reply.processData(model);
         data.put("function", null);
         data.put("tool_call", null);
-        data.put("model_provider", model.provider());
-        data.put("model_name", model.name());
         return data;
     }
 }

@@ -147,18 +147,12 @@ public final class LlmNode implements NodeLogic {
         outputs.put("finish_reason", reply.finishReason());
         reply.structured().ifPresent(value -> outputs.put("structured_output", value));
         return new NodeOutcome.Succeeded(
-                inputs, processData(reply), outputs, null, reply.usage(), context.citations());
-    }
-
-    private Map<String, @Nullable Object> processData(ModelReply reply) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("model_mode", spec.model().mode());
-        data.put("prompts", reply.prompt().stream().map(PromptMessage::shown).toList());
-        data.put("usage", reply.usage());
-        data.put("finish_reason", reply.finishReason());
-        data.put("model_provider", spec.model().provider());
-        data.put("model_name", spec.model().name());
-        return data;
+                inputs,
+                reply.processData(spec.model()),
+                outputs,
+                null,
+                reply.usage(),
+                context.citations());
     }
 
     /** The configuration of an llm node. */

@@ -1,5 +1,6 @@
 package io.holdfast.engine.node.llm;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,4 +21,17 @@ public record ModelReply(
         String reasoning,
         String finishReason,
         Map<String, @Nullable Object> usage,
-        Optional<Map<String, @Nullable Object>> structured) {}
+        Optional<Map<String, @Nullable Object>> structured) {
+
+    /** The call as a node's process data shows it (dsl.md 3.3). */
+    public Map<String, @Nullable Object> processData(ModelChoice model) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("model_mode", model.mode());
+        data.put("prompts", prompt.stream().map(PromptMessage::shown).toList());
+        data.put("usage", usage);
+        data.put("finish_reason", finishReason);
+        data.put("model_provider", model.provider());
+        data.put("model_name", model.name());
+        return data;
+    }
+}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PromptMessage(String role, String text) {
 
     /** As a node's process data shows it (dsl.md 3.3). */
-    public Map<String, @Nullable Object> shown() {
+    Map<String, @Nullable Object> shown() {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("role", role);
         shown.put("text", text);
