@@ -28,7 +28,7 @@ public final class Json {
      * LinkedHashMap} and {@code ArrayList}.
      */
     public static ObjectMapper plainValues(ObjectMapper mapper) {
-        return mapper.copy().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+        return mapper.copy().registerModule(WholeNumbers.module());
     }
 
     static ObjectMapper configure(ObjectMapper mapper) {

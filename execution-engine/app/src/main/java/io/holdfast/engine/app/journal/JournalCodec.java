@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.run.JournalEvent;
+import io.holdfast.platform.json.WholeNumbers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -49,7 +50,7 @@ public class JournalCodec {
                     .addModule(new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                    .addModule(WholeNumbers.module())
                     .addMixIn(JournalEvent.class, FactMixIn.class)
                     .addMixIn(RunStart.class, StartMixIn.class)
                     .addMixIn(NodeOutcome.Succeeded.class, OutcomeMixIn.class)

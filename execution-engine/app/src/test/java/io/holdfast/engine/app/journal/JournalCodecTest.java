@@ -7,6 +7,7 @@ import io.holdfast.engine.node.ContainerLogic;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.run.ErrorResolution;
 import io.holdfast.engine.run.JournalEvent;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,22 @@ class JournalCodecTest {
         for (JournalEvent fact : facts) {
             assertThat(codec.decode(codec.encode(fact), Map.of())).isEqualTo(fact);
         }
+    }
+
+    @Test
+    void numbersOfAnySizeComeBack() {
+        BigInteger huge = BigInteger.TEN.pow(30);
+        JournalEvent fact =
+                new JournalEvent.Completed(
+                        "n",
+                        NodeOutcome.Succeeded.of(
+                                Map.of(), Map.of("a", huge, "b", List.of(huge, 1L, 1.5))),
+                        AT);
+
+        assertThat(codec.decode(codec.encode(fact), Map.of())).isEqualTo(fact);
+        assertThat(codec.decodeObject("{\"n\": " + huge + ", \"m\": 3}"))
+                .containsEntry("n", huge)
+                .containsEntry("m", 3L);
     }
 
     @Test
