@@ -120,9 +120,19 @@ final class RunFold {
         pool.putAll(Selector.SYSTEM, start.systemVariables());
         pool.putAll(Selector.ENVIRONMENT, start.environment());
         pool.putAll(Selector.CONVERSATION, start.conversation());
-        pool.putAll(outermost.graph().rootNode().id(), start.inputs());
+        String root = outermost.graph().rootNode().id();
+        flatten(pool, root, Selector.SYSTEM, start.systemVariables());
+        flatten(pool, root, Selector.ENVIRONMENT, start.environment());
+        flatten(pool, root, Selector.CONVERSATION, start.conversation());
+        pool.putAll(root, start.inputs());
         showing.show(outermost, new RunEvent.Started(start.shownInputs(), "initial", fact.at()));
         outermost.start();
+    }
+
+    /** Authors also find these values under the start node, as {@code sys.query} (dsl.md 3.1). */
+    private static void flatten(
+            VariablePool pool, String root, String owner, Map<String, @Nullable Object> values) {
+        values.forEach((name, value) -> pool.put(root, owner + "." + name, value));
     }
 
     private void begun(JournalEvent.Begun fact) {

@@ -250,4 +250,19 @@ class RunMachineTest {
         assertThat(story.finished().error())
                 .isEqualTo("Maximum execution time exceeded: 1200.31s > 1200s");
     }
+
+    @Test
+    void systemValuesAreFoundUnderTheStartNodeToo() {
+        Map<String, Object> output =
+                Map.of("variable", "who", "value_selector", List.of("S", "sys.user_id"));
+        Graph graph =
+                new TestGraph()
+                        .node("S", "start")
+                        .node("E", "end", Map.of("outputs", List.of(output)), ErrorPolicy.NONE)
+                        .chain("S", "E")
+                        .compile();
+
+        assertThat(new RunStory(graph).begin(Map.of("q", "hi")).finished().outputs())
+                .isEqualTo(Map.of("who", "somebody"));
+    }
 }
