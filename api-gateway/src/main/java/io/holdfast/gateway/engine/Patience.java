@@ -10,15 +10,26 @@ final class Patience {
     private static final Duration FIRST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
+    /** A connection that lasted so long was a good one, though a silent run said nothing on it. */
+    private static final Duration LASTING = Duration.ofSeconds(5);
+
     private final Duration limit;
     private final Ticker ticker;
     private Duration next = FIRST;
     private long troubleSince;
     private boolean inTrouble;
+    private boolean connected;
+    private long connectedSince;
 
     Patience(Duration limit, Ticker ticker) {
         this.limit = limit;
         this.ticker = ticker;
+    }
+
+    /** A connection is made. */
+    void connected() {
+        connected = true;
+        connectedSince = ticker.nanos();
     }
 
     /** It goes forward. */
@@ -29,6 +40,10 @@ final class Patience {
 
     /** The pause before the next try; empty when it is time to give up. */
     Optional<Duration> pause() {
+        if (connected && ticker.nanos() - connectedSince >= LASTING.toNanos()) {
+            progress();
+        }
+        connected = false;
         if (!inTrouble) {
             inTrouble = true;
             troubleSince = ticker.nanos();

@@ -46,7 +46,10 @@ final class RunFollowing {
 
     private Multi<RunEventEnvelope> connection(@Nullable Multi<RunEventEnvelope> opened) {
         Multi<RunEventEnvelope> events =
-                opened != null ? opened : reopen().onItem().transformToMulti(reopened -> reopened);
+                (opened != null ? Uni.createFrom().item(opened) : reopen())
+                        .invoke(connected -> patience.connected())
+                        .onItem()
+                        .transformToMulti(connected -> connected);
         return events.filter(position::advance)
                 .invoke(event -> patience.progress())
                 .onCompletion()
