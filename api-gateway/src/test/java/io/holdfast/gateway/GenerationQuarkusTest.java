@@ -16,6 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +216,25 @@ class GenerationQuarkusTest {
                 .doesNotContain("conversation_id");
     }
 
+    private static String asked(String call) {
+        return Stream.concat(Suite.FIRST.asked().stream(), Suite.SECOND.asked().stream())
+                .filter(one -> one.startsWith(call))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void aChatIsStoppedByItsOwnUserAlone() {
+        String key = Client.keyOfNew("chat", "Stop chat");
+        String task = UUID.randomUUID().toString();
+        Client.post(key, "/v1/chat-messages/" + task + "/stop", Map.of("user", "stranger"))
+                .then()
+                .statusCode(200);
+        assertThat(asked("POST /internal/v1/tasks/" + task + "/stop"))
+                .contains("?appId=")
+                .endsWith("&user=stranger");
+    }
+
     @Test
     void stoppingIsAlwaysASuccess() {
         String key = Client.keyOfNew("workflow", "Stop");
@@ -227,8 +248,8 @@ class GenerationQuarkusTest {
                 .statusCode(200)
                 .body("result", equalTo("success"));
         String stop = "POST /internal/v1/tasks/" + TASK + "/stop";
-        assertThat(Suite.FIRST.asked().contains(stop) || Suite.SECOND.asked().contains(stop))
-                .isTrue();
+        assertThat(asked(stop)).as("of this app, whoever asks").contains("?appId=");
+        assertThat(asked(stop)).doesNotContain("user=");
         Client.post(key, "/v1/chat-messages/" + TASK + "/stop", user)
                 .then()
                 .statusCode(400)

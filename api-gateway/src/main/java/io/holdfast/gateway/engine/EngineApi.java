@@ -81,9 +81,17 @@ public class EngineApi {
         return engine.get("/internal/v1/runs/" + runId, new TypeReference<>() {});
     }
 
-    /** Stops a task; does nothing when it is not known. */
-    public Uni<Void> stop(UUID taskId) {
-        return engine.post("/internal/v1/tasks/" + taskId + "/stop");
+    /**
+     * Stops a task of an app; does nothing when there is none.
+     *
+     * @param user whose task it must be; null for anybody's
+     */
+    public Uni<Void> stop(UUID taskId, UUID appId, @Nullable String user) {
+        return engine.post(
+                new Query("/internal/v1/tasks/" + taskId + "/stop")
+                        .with("appId", appId)
+                        .with("user", user)
+                        .toString());
     }
 
     public Uni<CursorPage<ConversationView>> conversations(

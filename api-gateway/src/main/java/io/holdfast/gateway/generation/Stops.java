@@ -10,10 +10,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stopping a task: success whatever is known of it (http-api.md 2.15). */
 @Singleton
 public class Stops {
+
+    private static final String WORKFLOW = "workflow";
 
     private final EngineApi engine;
 
@@ -25,21 +28,22 @@ public class Stops {
         return call.call()
                 .json()
                 .chain(body -> {
-                    Payload.user(body);
+                    String user = Payload.user(body);
                     call.require(modes, wrongMode);
-                    return stop(call.call().path("task_id"));
+                    return stop(call, call.mode().equals(WORKFLOW) ? null : user);
                 })
                 .replaceWith(Answer.success());
     }
 
-    private Uni<Void> stop(String taskId) {
+    /** Anybody may stop a workflow's run; all else only the user whose it is. */
+    private Uni<Void> stop(AppCall call, @Nullable String user) {
         UUID task;
         try {
-            task = UUID.fromString(taskId);
+            task = UUID.fromString(call.call().path("task_id"));
         } catch (IllegalArgumentException nobodysTask) {
             return Uni.createFrom().voidItem();
         }
-        return engine.stop(task)
+        return engine.stop(task, call.appId(), user)
                 .onFailure(UnreachableException.class)
                 .transform(
                         fault -> DifyException.unavailable("The task cannot be reached.", fault));

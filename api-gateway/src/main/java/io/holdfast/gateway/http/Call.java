@@ -1,6 +1,7 @@
 package io.holdfast.gateway.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,6 +53,9 @@ public final class Call {
 
     /** A query parameter; an empty one counts as absent (http-api.md 3.1). */
     public Optional<String> query(String name) {
+        if (request.params().getAll(name).stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw DifyException.invalidParam("Arg " + name + " must not contain NUL.");
+        }
         return Optional.ofNullable(request.getParam(name)).filter(value -> !value.isEmpty());
     }
 
@@ -77,7 +81,10 @@ public final class Call {
     private ObjectNode parse(Buffer body) {
         JsonNode parsed;
         try {
-            parsed = mapper.readTree(body.getBytes());
+            parsed =
+                    mapper.readerFor(JsonNode.class)
+                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .readValue(body.getBytes());
         } catch (JsonProcessingException malformed) {
             throw notUnderstood();
         } catch (IOException impossible) {

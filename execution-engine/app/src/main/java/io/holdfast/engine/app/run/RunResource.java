@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Runs for the other services. */
 @Path("/internal/v1")
@@ -28,7 +30,10 @@ public class RunResource {
     /** Stops a run. */
     @POST
     @Path("/tasks/{taskId}/stop")
-    public Uni<Void> stop(@PathParam("taskId") UUID taskId) {
-        return runs.stop(taskId);
+    public Uni<Void> stop(
+            @PathParam("taskId") UUID taskId,
+            @QueryParam("appId") @Nullable UUID appId,
+            @QueryParam("user") @Nullable String user) {
+        return runs.stop(taskId, appId, user);
     }
 }

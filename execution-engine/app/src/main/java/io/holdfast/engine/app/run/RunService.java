@@ -148,10 +148,16 @@ class RunService {
 
     /**
      * Stops a run if there is one; who asks does not learn whether there was (http-api.md 2.15).
+     *
+     * @param appId the app that it must be of; null for any
+     * @param user the user whose it must be; null for anybody
      */
-    Uni<Void> stop(UUID taskId) {
-        engine.findByTask(taskId).ifPresent(engine::stop);
-        return store.requestStop(taskId);
+    Uni<Void> stop(UUID taskId, @Nullable UUID appId, @Nullable String user) {
+        engine.findByTask(taskId)
+                .filter(run -> appId == null || run.start().appId().equals(appId))
+                .filter(run -> user == null || run.start().user().equals(user))
+                .ifPresent(engine::stop);
+        return store.requestStop(taskId, appId, user);
     }
 
     static RunHandle handle(RunStart start) {

@@ -80,11 +80,13 @@ class RunStore {
     }
 
     /** Asks whoever drives the run to end it. */
-    Uni<Void> requestStop(UUID taskId) {
+    Uni<Void> requestStop(UUID taskId, @Nullable UUID appId, @Nullable String user) {
         return pool.preparedQuery(
                         "update run set stop_requested = true"
-                                + " where task_id = $1 and status in ('running', 'paused')")
-                .execute(Tuple.of(taskId))
+                                + " where task_id = $1 and status in ('running', 'paused')"
+                                + " and ($2::uuid is null or app_id = $2)"
+                                + " and ($3::text is null or end_user = $3)")
+                .execute(Tuple.of(taskId, appId, user))
                 .replaceWithVoid();
     }
 

@@ -215,7 +215,11 @@ class RunResourceQuarkusTest {
         UUID runId = newestRunOf(app);
 
         UUID task = handle(head(runId)).taskId();
-        internal().post("/internal/v1/tasks/" + task + "/stop").then().statusCode(204);
+        String stop = "/internal/v1/tasks/" + task + "/stop";
+        internal().post(stop + "?user=stranger").then().statusCode(204);
+        internal().post(stop + "?appId=" + UUID.randomUUID()).then().statusCode(204);
+        internal().get("/internal/v1/runs/" + runId).then().body("status", equalTo("running"));
+        internal().post(stop + "?user=somebody&appId=" + app).then().statusCode(204);
 
         assertThat(finished(follow(runId, 0)).status()).isEqualTo(RunStatus.STOPPED);
         await().atMost(PATIENCE).until(() -> models.cancelled() > 0);
