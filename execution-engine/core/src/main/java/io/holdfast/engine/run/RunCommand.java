@@ -24,6 +24,9 @@ public sealed interface RunCommand {
     record Answer(String nodeId, int attempt, NodeOutcome outcome, Instant at)
             implements RunCommand {}
 
+    /** What carried a node's question out is gone; nobody knows whether it did its work. */
+    record CutOff(String nodeId, int attempt, Instant at) implements RunCommand {}
+
     /** The interval before another attempt is over. */
     record Retry(String nodeId, Instant at) implements RunCommand {}
 

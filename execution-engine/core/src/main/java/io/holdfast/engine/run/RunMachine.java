@@ -4,7 +4,6 @@ import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
-import io.holdfast.engine.dsl.ErrorPolicy;
 import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.node.ContainerLogic;
 import io.holdfast.engine.node.NodeOutcome;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +79,7 @@ public final class RunMachine {
             case RunCommand.Resume _ -> resume(at);
             case RunCommand.Stream stream -> stream(stream);
             case RunCommand.Answer answer -> answer(answer);
+            case RunCommand.CutOff cutOff -> cutOff(cutOff);
             case RunCommand.Retry retry -> retry(retry);
             case RunCommand.Stop stop -> end(RunStatus.STOPPED, stop.reason(), null, at);
             case RunCommand.CheckTime _ -> checkTime(at);
@@ -111,13 +110,18 @@ public final class RunMachine {
             advance(step, at);
             return;
         }
+        redo(step, at);
+    }
+
+    /** Does again what was cut off, unless that happened too often. */
+    private void redo(Step step, Instant at) {
         record(new JournalEvent.Interrupted(step.path(), at));
         if (step.state() instanceof StepState.Working working) {
             if (working.interruptions() > limits.maxInterruptions()) {
                 String message =
                         "The step was interrupted "
                                 + working.interruptions()
-                                + " times by a crash of its engine.";
+                                + " times by crashes.";
                 conclude(step, working, NodeOutcome.Failed.of("StepInterrupted", message), at);
             } else {
                 work(step, working, at);
@@ -150,6 +154,13 @@ public final class RunMachine {
                 && working.attempt() == answer.attempt()) {
             conclude(step, working, answer.outcome(), answer.at());
             settle(answer.at());
+        }
+    }
+
+    private void cutOff(RunCommand.CutOff cutOff) {
+        if (isCurrent(cutOff.nodeId(), cutOff.attempt())) {
+            redo(fold.find(cutOff.nodeId()).orElseThrow(), cutOff.at());
+            settle(cutOff.at());
         }
     }
 
@@ -274,7 +285,7 @@ public final class RunMachine {
     }
 
     private void fail(Step step, StepState.Working working, NodeOutcome.Failed failed, Instant at) {
-        ErrorResolution resolution = resolve(step, working.attempt());
+        ErrorResolution resolution = ErrorResolution.of(step, working.attempt());
         record(new JournalEvent.Errored(step.path(), failed, resolution, at));
         switch (resolution) {
             case RETRY -> effects.add(new Effect.RetryAfter(step.path(), retryInterval(step)));
@@ -290,43 +301,15 @@ public final class RunMachine {
         return step.node().errorPolicy().retryInterval();
     }
 
-    private static ErrorResolution resolve(Step step, int attempt) {
-        ErrorPolicy policy = step.node().errorPolicy();
-        if (step.node().logic().retryable() && attempt <= policy.maxRetries()) {
-            return ErrorResolution.RETRY;
-        }
-        return switch (policy.strategy()) {
-            case NONE ->
-                    step.frame().isOutermost()
-                            ? ErrorResolution.FAIL_RUN
-                            : ErrorResolution.FAIL_ROUND;
-            case FAIL_BRANCH -> ErrorResolution.FAIL_BRANCH;
-            case DEFAULT_VALUE -> ErrorResolution.DEFAULT_VALUE;
-        };
-    }
-
     private void checkLimits(Instant at) {
-        if (fold.stepsBegun() > limits.maxSteps()) {
-            String message =
-                    "Maximum execution steps exceeded: "
-                            + fold.stepsBegun()
-                            + " > "
-                            + limits.maxSteps();
-            end(RunStatus.FAILED, message, null, at);
-        }
+        limits.exceededBy(fold.stepsBegun())
+                .ifPresent(message -> end(RunStatus.FAILED, message, null, at));
         checkTime(at);
     }
 
     private void checkTime(Instant at) {
-        if (fold.age(at).compareTo(limits.maxDuration()) > 0) {
-            String message =
-                    String.format(
-                            Locale.ROOT,
-                            "Maximum execution time exceeded: %.2fs > %ds",
-                            StepViews.seconds(fold.age(at)),
-                            limits.maxDuration().toSeconds());
-            end(RunStatus.FAILED, message, null, at);
-        }
+        limits.exceededBy(fold.age(at))
+                .ifPresent(message -> end(RunStatus.FAILED, message, null, at));
     }
 
     private void end(

@@ -73,4 +73,35 @@ class RunCrashTest {
         assertThat(story.finished().status()).isEqualTo(RunStatus.FAILED);
         assertThat(story.finished().error()).contains("interrupted 6 times");
     }
+
+    @Test
+    void aStepWhoseHelperDiesIsDoneAgainAndTheTextBeginsAnew() {
+        RunStory story = new RunStory(answering()).begin(Map.of()).streams("A", "Hel").cutsOff("A");
+
+        assertThat(story.working()).containsExactly("A");
+        story.streams("A", "Hello").succeeds("A", Map.of("text", "Hello"));
+
+        assertThat(story.finished().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(story.clientText()).isEqualTo("Hello");
+    }
+
+    @Test
+    void aStepThatKeepsKillingItsHelperFailsInTheEnd() {
+        RunStory story = new RunStory(answering()).begin(Map.of());
+        for (int i = 0; i <= RunLimits.DEFAULT.maxInterruptions(); i++) {
+            story.cutsOff("A");
+        }
+
+        assertThat(story.finished().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(story.finished().errorType()).isEqualTo("StepInterrupted");
+    }
+
+    private static Graph answering() {
+        return new TestGraph()
+                .node("S", "start")
+                .node("A", "model")
+                .answer("Z", "{{#A.text#}}")
+                .chain("S", "A", "Z")
+                .compile();
+    }
 }

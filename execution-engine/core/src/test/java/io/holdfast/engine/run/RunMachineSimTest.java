@@ -67,6 +67,8 @@ class RunMachineSimTest {
                 story.crashes();
             } else if (dice < 10) {
                 story.stops();
+            } else if (dice < 13 && !working.isEmpty()) {
+                story.cutsOff(working.get(random.nextInt(working.size())));
             } else if (working.isEmpty() || dice < 20) {
                 retrySomething();
             } else {

@@ -81,6 +81,13 @@ final class RunStory {
         return answer(node, NodeOutcome.Failed.of(type, message));
     }
 
+    /** What carried the node's question out dies. */
+    RunStory cutsOff(String node) {
+        int attempt = attempt(node);
+        asked.remove(node);
+        return handle(new RunCommand.CutOff(node, attempt, now));
+    }
+
     RunStory retries(String node) {
         return handle(new RunCommand.Retry(node, now));
     }

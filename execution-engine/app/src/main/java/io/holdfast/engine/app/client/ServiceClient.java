@@ -11,25 +11,32 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts JSON to one replica of a service, and to another one when that cannot be reached. Blocking:
- * for virtual threads, which may be interrupted.
+ * Posts JSON to one replica of a service, and to another one when that cannot be reached; waits a
+ * while when none can, for a service that is restarted is back soon. What is posted may arrive
+ * twice. Blocking: for virtual threads, which may be interrupted.
  */
 @ApplicationScoped
 public class ServiceClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -38,9 +45,11 @@ public class ServiceClient {
                     .build();
     private final Peers peers;
     private final InternalCredential credential;
+    private final ServiceCallConfig config;
 
-    public ServiceClient(Peers peers, InternalCredential credential) {
+    public ServiceClient(Peers peers, InternalCredential credential, ServiceCallConfig config) {
         this.peers = peers;
+        this.config = config;
         this.credential = credential;
     }
 
@@ -55,7 +64,7 @@ public class ServiceClient {
      * @param path begins with a slash
      * @param timeout until the answer begins
      * @return the answer, whatever its status; its body must be closed
-     * @throws UnreachableException when no replica answers
+     * @throws UnreachableException when no replica answers for as long as is configured
      */
     public HttpResponse<InputStream> post(
             PeerService service,
@@ -65,18 +74,43 @@ public class ServiceClient {
             Duration timeout)
             throws InterruptedException {
         PeerPool pool = peers.of(service);
+        long giveUp = System.nanoTime() + config.patience().toNanos();
+        while (true) {
+            try {
+                return postOnce(pool, base -> request(base, path, json, headers, timeout));
+            } catch (HttpTimeoutException e) {
+                throw new UnreachableException(service + " does not answer", e);
+            } catch (IOException e) {
+                if (System.nanoTime() > giveUp) {
+                    throw new UnreachableException(service + " cannot be reached", e);
+                }
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** Asks one replica after the other until one answers. */
+    private HttpResponse<InputStream> postOnce(PeerPool pool, Function<URI, HttpRequest> request)
+            throws IOException, InterruptedException {
         Set<URI> tried = new HashSet<>();
-        IOException last = null;
+        IOException last = new ConnectException("there is no replica");
         while (tried.size() < pool.urls().size()) {
             PeerCall call = pool.begin(tried);
             tried.add(call.url());
             try {
                 HttpResponse<InputStream> response =
                         http.send(
-                                request(call.url(), path, json, headers, timeout),
+                                request.apply(call.url()),
                                 HttpResponse.BodyHandlers.ofInputStream());
+                if (isLeaving(response)) {
+                    response.body().close();
+                    throw new ConnectException("it is about to stop");
+                }
                 call.succeeded();
                 return response;
+            } catch (HttpConnectTimeoutException e) {
+                call.failed();
+                last = new ConnectException(e.getMessage());
             } catch (IOException e) {
                 call.failed();
                 last = e;
@@ -84,7 +118,13 @@ public class ServiceClient {
                 call.close();
             }
         }
-        throw new UnreachableException(service + " cannot be reached", last);
+        throw last;
+    }
+
+    /** A replica that stops refuses what comes new, without a word. */
+    private static boolean isLeaving(HttpResponse<?> response) {
+        return response.statusCode() == UNAVAILABLE
+                && response.headers().firstValueAsLong("Content-Length").orElse(-1) == 0;
     }
 
     private HttpRequest request(

@@ -3,9 +3,11 @@ package io.holdfast.engine.app.run;
 import io.holdfast.engine.app.journal.Journal;
 import io.holdfast.engine.app.journal.NewRun;
 import io.holdfast.engine.app.journal.RunKey;
+import io.holdfast.engine.app.step.StepListener;
 import io.holdfast.engine.app.step.StepRunner;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.run.Effect;
 import io.holdfast.engine.run.JournalEvent;
 import io.holdfast.engine.run.RunCommand;
@@ -173,13 +175,27 @@ final class RunEngine implements LiveRun.RunListener {
                 step,
                 run.start(),
                 run.traceparent(),
-                (output, delta) ->
+                new StepListener() {
+                    @Override
+                    public void piece(String output, String delta) {
                         run.tell(
                                 new RunCommand.Stream(
-                                        step.nodeId(), step.attempt(), output, delta, now())),
-                outcome -> {
-                    working.remove(name);
-                    run.tell(new RunCommand.Answer(step.nodeId(), step.attempt(), outcome, now()));
+                                        step.nodeId(), step.attempt(), output, delta, now()));
+                    }
+
+                    @Override
+                    public void answered(NodeOutcome outcome) {
+                        working.remove(name);
+                        run.tell(
+                                new RunCommand.Answer(
+                                        step.nodeId(), step.attempt(), outcome, now()));
+                    }
+
+                    @Override
+                    public void cutOff() {
+                        working.remove(name);
+                        run.tell(new RunCommand.CutOff(step.nodeId(), step.attempt(), now()));
+                    }
                 });
     }
 

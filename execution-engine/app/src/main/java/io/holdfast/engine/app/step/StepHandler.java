@@ -18,6 +18,7 @@ public interface StepHandler<R, Q extends StepRequest<R>> {
      * Carries a request out.
      *
      * @throws StepException when it failed for a cause that the node's author should see
+     * @throws CutOffException when the service that carried it out is gone
      * @throws InterruptedException when nobody waits any more
      */
     R handle(StepCall<Q> call) throws InterruptedException;

@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,9 @@ public class StepRunner {
 
     /** The type of an error that no node type has a name for (dsl.md 3.0). */
     private static final String UNEXPECTED = "WorkflowNodeError";
+
+    /** The service that is gone is likely to be replaced, and must not be stormed. */
+    private static final Duration BEFORE_AGAIN = Duration.ofSeconds(1);
 
     private final Map<Class<?>, StepHandler<?, ?>> handlers = new HashMap<>();
     private final ExecutorService executor =
@@ -49,28 +52,39 @@ public class StepRunner {
      * Carries a step out.
      *
      * @param traceparent the trace of the run, if any
-     * @param pieces takes pieces of an output, named, while they come in
-     * @param answered takes the outcome, unless the step is cancelled first
      * @return cancelling it interrupts the step
      */
     public Future<?> run(
             Effect.Execute step,
             RunStart run,
             @Nullable String traceparent,
-            BiConsumer<String, String> pieces,
-            Consumer<NodeOutcome> answered) {
+            StepListener listener) {
         return executor.submit(() -> {
             try {
-                answered.accept(
-                        traces.within(
-                                step,
-                                run,
-                                traceparent,
-                                () -> outcome(step, step.ask(), run, pieces)));
+                carryOut(step, run, traceparent, listener);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt(); // nobody waits for the answer
             }
         });
+    }
+
+    private void carryOut(
+            Effect.Execute step, RunStart run, @Nullable String traceparent, StepListener listener)
+            throws InterruptedException {
+        try {
+            listener.answered(
+                    traces.within(
+                            step,
+                            run,
+                            traceparent,
+                            () -> outcome(step, step.ask(), run, listener::piece)));
+        } catch (CutOffException e) {
+            LOGGER.warnf(
+                    "Step %s of run %s was cut off and is done again: %s",
+                    step.nodeId(), run.runId(), e.getMessage());
+            Thread.sleep(BEFORE_AGAIN);
+            listener.cutOff();
+        }
     }
 
     private <R> NodeOutcome outcome(
@@ -84,6 +98,8 @@ public class StepRunner {
             return ask.outcome().apply(handle(step, request, run, pieces));
         } catch (StepException e) {
             return NodeOutcome.Failed.of(e.errorType(), String.valueOf(e.getMessage()));
+        } catch (CutOffException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOGGER.errorf(e, "Step %s of run %s failed unexpectedly", step.nodeId(), run.runId());
             return NodeOutcome.Failed.of(UNEXPECTED, String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import io.holdfast.contracts.error.Problem;
 import io.holdfast.contracts.knowledge.RetrieveResponse;
 import io.holdfast.engine.app.client.ServiceClient;
 import io.holdfast.engine.app.client.UnreachableException;
+import io.holdfast.engine.app.step.CutOffException;
 import io.holdfast.engine.app.step.StepCall;
 import io.holdfast.engine.app.step.StepException;
 import io.holdfast.engine.app.step.StepHandler;
@@ -55,7 +56,12 @@ class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest
                 }
                 throw refused(response.statusCode(), body);
             }
-        } catch (IOException | UnreachableException _) {
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException("the step was cancelled");
+            }
+            throw new CutOffException("vector-store-adapter broke off: " + e.getMessage(), e);
+        } catch (UnreachableException _) {
             throw new StepException(ERROR, "The knowledge bases cannot be reached.");
         }
     }

@@ -2,8 +2,8 @@ package io.holdfast.engine.app.node.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.holdfast.engine.app.step.StepException;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -45,7 +45,8 @@ final class ChatStream {
     /**
      * Reads to the end.
      *
-     * @throws StepException when the stream carries an error or ends too early
+     * @throws io.holdfast.engine.app.step.StepException when the stream carries an error
+     * @throws IOException when it ends too early
      */
     void read(InputStream body) throws IOException {
         try (BufferedReader lines =
@@ -59,8 +60,7 @@ final class ChatStream {
             }
         }
         if (!done) {
-            throw new StepException(
-                    "InvokeConnectionError", "The model's answer broke off before its end.");
+            throw new EOFException("the answer ended before its end");
         }
     }
 

@@ -7,6 +7,7 @@ import io.holdfast.contracts.model.ModelHeaders;
 import io.holdfast.engine.app.client.ServiceClient;
 import io.holdfast.engine.app.client.UnreachableException;
 import io.holdfast.engine.app.conversation.ConversationStore;
+import io.holdfast.engine.app.step.CutOffException;
 import io.holdfast.engine.app.step.StepCall;
 import io.holdfast.engine.app.step.StepException;
 import io.holdfast.engine.app.step.StepHandler;
@@ -141,8 +142,7 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException("the step was cancelled");
             }
-            throw new StepException(
-                    "InvokeConnectionError", "The model's answer broke off: " + e.getMessage());
+            throw new CutOffException("model-service broke off: " + e.getMessage(), e);
         } catch (UnreachableException e) {
             throw new StepException("InvokeConnectionError", "model-service cannot be reached.");
         }
