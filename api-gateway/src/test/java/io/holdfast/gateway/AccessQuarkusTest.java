@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.holdfast.gateway.fake.Client;
+import io.holdfast.gateway.fake.Stories;
 import io.holdfast.gateway.fake.Suite;
 import io.holdfast.testing.HoldfastInfra;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -104,6 +105,44 @@ class AccessQuarkusTest {
                 400,
                 "invalid_param",
                 "Arg user must be provided.");
+    }
+
+    @Test
+    void whatOtherClientsSendIsTakenAsItIsMeant() {
+        String key = Client.keyOfNew("chat", "Lax");
+        Suite.WORLD.acceptAll();
+        Suite.WORLD.script(Stories.twoWords());
+        Map<String, Object> body =
+                Map.of(
+                        "inputs",
+                        Map.of(),
+                        "query",
+                        "hello",
+                        "user",
+                        7,
+                        "auto_generate_name",
+                        "yes");
+        Client.post(key, "/v1/chat-messages", body).then().statusCode(200);
+    }
+
+    @Test
+    void theNameOfATracedSessionHasItsLength() {
+        String key = Client.keyOfNew("chat", "Session");
+        Map<String, Object> body =
+                Map.of(
+                        "inputs",
+                        Map.of(),
+                        "query",
+                        "hello",
+                        "user",
+                        "ada",
+                        "trace_session_id",
+                        "s".repeat(201));
+        refused(
+                Client.post(key, "/v1/chat-messages", body),
+                400,
+                "bad_request",
+                "trace_session_id must have 1 to 200 characters.");
     }
 
     @Test

@@ -65,6 +65,32 @@ class HttpVersionsQuarkusTest {
                 .isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void aHeadComesWithoutItsBody(HttpClient.Version version) throws Exception {
+        String key = Client.keyOfNew("workflow", "Heads over " + version);
+
+        HttpResponse<String> head = head(version, key);
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0)).isPositive();
+        assertThat(head(version, "app-wrong").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> head(HttpClient.Version version, String key)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+            return client.send(
+                    HttpRequest.newBuilder(gateway.resolve("/v1/info"))
+                            .timeout(Duration.ofSeconds(20))
+                            .header("Authorization", "Bearer " + key)
+                            .HEAD()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     private HttpResponse<String> post(HttpClient.Version version, String key, String body)
             throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().version(version).build()) {

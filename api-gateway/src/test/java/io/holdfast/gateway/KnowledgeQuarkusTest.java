@@ -242,6 +242,21 @@ class KnowledgeQuarkusTest {
                 .then()
                 .statusCode(400)
                 .body("message", startsWith("4 validation errors for HitTestingPayload\n"));
+
+        Map<String, Object> negative =
+                Map.of(
+                        "search_method",
+                        "semantic_search",
+                        "reranking_enable",
+                        false,
+                        "top_k",
+                        -1,
+                        "score_threshold_enabled",
+                        false);
+        Client.post(key, path, Map.of("query", "bats", "retrieval_model", negative))
+                .then()
+                .statusCode(400)
+                .body("message", startsWith("1 validation error for HitTestingPayload\n"));
     }
 
     @Test

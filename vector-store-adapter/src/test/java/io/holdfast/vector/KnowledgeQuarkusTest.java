@@ -240,6 +240,9 @@ class KnowledgeQuarkusTest {
         strict.put("scoreThreshold", 0.99);
         assertThat(found(dataset, SEA, strict)).containsExactly(SEA);
         assertThat(found(dataset, SEA, method("semantic_search", 0))).isEmpty();
+        assertThat(found(dataset, SEA, method("semantic_search", Integer.MAX_VALUE))).contains(SEA);
+        assertThat(found(dataset, "sea", method("full_text_search", Integer.MAX_VALUE)))
+                .contains(SEA);
     }
 
     @Test

@@ -53,7 +53,7 @@ class ChatRoutes implements Routes {
         Payload.user(body);
         call.require(MODES, wrongMode());
         Payload payload = values.payload("ChatRequestPayload", body);
-        Asked asked = Asked.of(payload);
+        Asked asked = Asked.of(call.call(), payload);
         String query = payload.text("query");
         UUID conversationId = conversation(payload);
         boolean nameIt = payload.flag("auto_generate_name", true);

@@ -50,7 +50,7 @@ class CompletionRoutes implements Routes {
         Payload.user(body);
         call.require(MODES, DifyException.appUnavailable());
         Payload payload = values.payload("CompletionRequestPayload", body);
-        Asked asked = Asked.of(payload);
+        Asked asked = Asked.of(call.call(), payload);
         String query = payload.optionalText("query").orElse("");
         payload.check();
         return generations.answer(

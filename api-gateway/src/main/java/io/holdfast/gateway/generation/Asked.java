@@ -3,6 +3,8 @@ package io.holdfast.gateway.generation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.contracts.run.StartRunRequest;
 import io.holdfast.gateway.auth.AppCall;
+import io.holdfast.gateway.http.Call;
+import io.holdfast.gateway.http.DifyException;
 import io.holdfast.gateway.http.Payload;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,22 @@ public record Asked(
         List<Map<String, @Nullable Object>> files,
         boolean streaming) {
 
-    /** Reads the common fields; what is wrong is noted in the payload. */
-    public static Asked of(Payload payload) {
+    private static final int LONGEST_SESSION = 200;
+
+    /**
+     * Reads the common fields; what is wrong is noted in the payload.
+     *
+     * @throws DifyException when the session that the call is traced under has no usable name
+     */
+    public static Asked of(Call call, Payload payload) {
+        call.header("X-Trace-Session-Id")
+                .or(() -> payload.optionalText("trace_session_id"))
+                .map(String::strip)
+                .filter(session -> session.isEmpty() || session.length() > LONGEST_SESSION)
+                .ifPresent(session -> {
+                    throw DifyException.badRequest(
+                            "trace_session_id must have 1 to " + LONGEST_SESSION + " characters.");
+                });
         return new Asked(
                 payload.object("inputs"),
                 payload.objects("files"),

@@ -7,6 +7,7 @@ import io.holdfast.gateway.remote.RefusedException;
 import io.holdfast.gateway.remote.UnreachableException;
 import io.holdfast.platform.error.HoldfastException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -60,10 +61,8 @@ final class AnswerWriter {
     }
 
     void noSuchPage(HttpServerRequest request) {
-        request.response()
-                .setStatusCode(404)
-                .putHeader("Content-Type", "text/html; charset=utf-8")
-                .end(NOT_FOUND_PAGE);
+        request.response().setStatusCode(404).putHeader("Content-Type", "text/html; charset=utf-8");
+        end(request, Buffer.buffer(NOT_FOUND_PAGE));
     }
 
     void write(HttpServerRequest request, Answer answer) {
@@ -77,7 +76,7 @@ final class AnswerWriter {
         }
         letGo(request);
         switch (answer) {
-            case Answer.Json json -> json(response, json.status(), json.body());
+            case Answer.Json json -> json(request, json.status(), json.body());
             case Answer.NoContent none -> response.setStatusCode(204).end();
             case Answer.Events events -> throw new IllegalStateException("written already");
         }
@@ -102,7 +101,7 @@ final class AnswerWriter {
             response.putHeader("Connection", "close");
         }
         letGo(request);
-        json(response, known.status(), known.problem());
+        json(request, known.status(), known.problem());
     }
 
     /** What nobody has read of a body is taken in; HTTP/2 forbids it for one that has ended. */
@@ -123,7 +122,8 @@ final class AnswerWriter {
         return DifyException.internal(fault);
     }
 
-    private void json(HttpServerResponse response, int status, Object body) {
+    private void json(HttpServerRequest request, int status, Object body) {
+        HttpServerResponse response = request.response();
         byte[] bytes;
         try {
             bytes = mapper.writeValueAsBytes(body);
@@ -132,8 +132,16 @@ final class AnswerWriter {
             response.setStatusCode(500).end();
             return;
         }
-        response.setStatusCode(status)
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end(Buffer.buffer(bytes));
+        response.setStatusCode(status).putHeader("Content-Type", "application/json; charset=utf-8");
+        end(request, Buffer.buffer(bytes));
+    }
+
+    /** HTTP/2 forbids a body for who asked for the head alone, and Vert.x would send it. */
+    private static void end(HttpServerRequest request, Buffer body) {
+        if (request.method().equals(HttpMethod.HEAD)) {
+            request.response().putHeader("Content-Length", Integer.toString(body.length())).end();
+        } else {
+            request.response().end(body);
+        }
     }
 }

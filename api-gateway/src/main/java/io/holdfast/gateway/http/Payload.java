@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public final class Payload {
 
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
             new TypeReference<>() {};
+
+    private static final Set<String> YES = Set.of("true", "1", "yes", "on", "t", "y");
+    private static final Set<String> NO = Set.of("false", "0", "no", "off", "f", "n");
 
     private final String model;
     private final ObjectNode body;
@@ -78,11 +83,15 @@ public final class Payload {
      */
     public static String user(ObjectNode body) {
         JsonNode user = body.get("user");
-        String text = user == null || user.isNull() ? "" : user.asText();
+        String text = user == null || user.isNull() ? "" : asText(user);
         if (text.isEmpty()) {
             throw DifyException.invalidParam("Arg user must be provided.");
         }
         return text;
+    }
+
+    private static String asText(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     /** A text that must be there. */
@@ -218,16 +227,21 @@ public final class Payload {
         return found;
     }
 
+    /** Yes or no, also in words (http-api.md 1.4). */
     public boolean flag(String name, boolean otherwise) {
         JsonNode node = body.get(name);
         if (node == null) {
             return otherwise;
         }
-        if (!node.isBoolean()) {
+        String word = node.isValueNode() ? node.asText().toLowerCase(Locale.ROOT) : "";
+        if (YES.contains(word)) {
+            return true;
+        }
+        if (!NO.contains(word)) {
             wrong(name, "Input should be a valid boolean", "bool_type");
             return otherwise;
         }
-        return node.booleanValue();
+        return false;
     }
 
     /** The raw value, null when absent. */

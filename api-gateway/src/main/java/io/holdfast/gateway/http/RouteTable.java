@@ -33,7 +33,9 @@ public final class RouteTable {
     /** The path is not known. */
     public record Nothing() implements Match {}
 
-    public Match find(HttpMethod method, String path) {
+    /** The route of a method and a path; what can be got can also be asked for its head alone. */
+    public Match find(HttpMethod asked, String path) {
+        HttpMethod method = asked.equals(HttpMethod.HEAD) ? HttpMethod.GET : asked;
         boolean pathKnown = false;
         for (Route route : routes) {
             Optional<Map<String, String>> parameters = route.path().match(path);

@@ -40,9 +40,18 @@ final class RetrievalModels {
                 model.oneOf("reranking_mode", MODES).map(RerankingMode::of).orElse(null),
                 model.nested("reranking_model").map(RetrievalModels::reranking).orElse(null),
                 model.nested("weights").map(RetrievalModels::weights).orElse(null),
-                model.whole("top_k"),
+                topK(model),
                 model.requiredFlag("score_threshold_enabled"),
                 model.number("score_threshold").orElse(null));
+    }
+
+    private static int topK(Payload model) {
+        int topK = model.whole("top_k");
+        if (topK < 0) {
+            model.wrong(
+                    "top_k", "Input should be greater than or equal to 0", "greater_than_equal");
+        }
+        return topK;
     }
 
     private static @Nullable RerankingModel reranking(Payload model) {

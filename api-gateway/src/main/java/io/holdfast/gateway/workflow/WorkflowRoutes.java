@@ -69,7 +69,7 @@ class WorkflowRoutes implements Routes {
         Payload.user(body);
         call.require(MODES, wrongMode());
         Payload payload = values.payload("WorkflowRunPayload", body);
-        Asked asked = Asked.of(payload);
+        Asked asked = Asked.of(call.call(), payload);
         payload.check();
         return generations.answer(
                 call.mode(),

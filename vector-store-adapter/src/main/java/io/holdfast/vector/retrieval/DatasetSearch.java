@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DatasetSearch {
 
+    /** More than anybody reads; what a search makes room for must not follow from a request. */
+    private static final int MOST_PASSAGES = 1000;
+
     private static final int LEAST_HYBRID = 50;
     private static final int MOST_HYBRID = 200;
     private static final int MOST_KEYWORDS = 10;
@@ -45,7 +48,7 @@ class DatasetSearch {
             QueryVectors query,
             RetrievalModel settings,
             DocumentScope scope) {
-        int topK = settings.topK();
+        int topK = Math.min(settings.topK(), MOST_PASSAGES);
         Set<UUID> only = scope.only();
         if (topK <= 0 || !dataset.answers() || (only != null && only.isEmpty())) {
             return List.of();

@@ -1,6 +1,7 @@
 package io.holdfast.engine.app.journal;
 
 import io.holdfast.contracts.run.RunEvent;
+import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.run.JournalEvent;
 import io.holdfast.platform.lease.MemberLease;
@@ -270,11 +271,16 @@ final class JournalStatements {
         return new Columns<>(chats)
                 .add(UUID[]::new, end -> end.start().messageId())
                 .add(String[]::new, end -> orEmpty(clean(end.finished().answer())))
-                .add(String[]::new, end -> end.finished().error() == null ? "normal" : "error")
-                .add(String[]::new, end -> clean(end.finished().error()))
+                .add(String[]::new, end -> failed(end) ? "error" : "normal")
+                .add(String[]::new, end -> failed(end) ? clean(end.finished().error()) : null)
                 .add(String[]::new, end -> codec.encodeValue(end.finished().retrieverResources()))
                 .add(String[]::new, end -> codec.encodeValue(end.finished().usage()))
                 .tuple();
+    }
+
+    /** A message that was stopped is a message like any other (http-api.md 2.11). */
+    private static boolean failed(End end) {
+        return end.finished().status() == RunStatus.FAILED;
     }
 
     private static Tuple touched(List<End> chats) {

@@ -223,6 +223,13 @@ class RunResourceQuarkusTest {
 
         assertThat(finished(follow(runId, 0)).status()).isEqualTo(RunStatus.STOPPED);
         await().atMost(PATIENCE).until(() -> models.cancelled() > 0);
+        internal()
+                .queryParam("user", "somebody")
+                .queryParam("conversationId", handle(head(runId)).conversationId())
+                .get("/internal/v1/apps/" + app + "/messages")
+                .then()
+                .body("data[0].status", equalTo("normal"))
+                .body("data[0].error", equalTo(null));
     }
 
     @Test
