@@ -68,14 +68,7 @@ class KnowledgeIT {
                 .contains(dataset.getId());
 
         ImportedApp app = holdfast.app("knowing.yml", "DATASET", dataset.getId());
-        ChatMessageResponse answer =
-                DifyClientFactory.createChatWorkflowClient(holdfast.api(), app.key())
-                        .sendChatMessage(
-                                ChatMessage.builder()
-                                        .query("which bird eats fish")
-                                        .user("ada")
-                                        .responseMode(ResponseMode.BLOCKING)
-                                        .build());
+        ChatMessageResponse answer = ask(app);
         assertThat(answer.getAnswer()).isNotBlank();
         assertThat(answer.getMetadata().getRetrieverResources()).isNotEmpty();
         assertThat(holdfast.models().requests().getLast().body().toString())
@@ -86,6 +79,33 @@ class KnowledgeIT {
         assertThat(client.getDatasets(1, 100).getData())
                 .extracting(DatasetListResponse.DatasetInfo::getId)
                 .doesNotContain(dataset.getId());
+    }
+
+    @Test
+    void aRunWaitsForWhatItsSearchNeeds() throws Exception {
+        DifyDatasetsClient client = client();
+        DatasetResponse dataset = dataset(client, "Birds " + System.nanoTime(), null);
+        String batch = add(client, dataset.getId(), "The kingfisher dives for fish.");
+        awaitCompleted(client, dataset.getId(), batch);
+        ImportedApp app = holdfast.app("knowing.yml", "DATASET", dataset.getId());
+
+        for (String service : List.of("model-service-1", "vector-store-adapter-1")) {
+            holdfast.suite().kill(service);
+            assertThat(ask(app).getMetadata().getRetrieverResources())
+                    .as("without " + service)
+                    .isNotEmpty();
+            holdfast.suite().awaitReady(service);
+        }
+    }
+
+    private ChatMessageResponse ask(ImportedApp app) throws Exception {
+        return DifyClientFactory.createChatWorkflowClient(holdfast.api(), app.key())
+                .sendChatMessage(
+                        ChatMessage.builder()
+                                .query("which bird eats fish")
+                                .user("ada")
+                                .responseMode(ResponseMode.BLOCKING)
+                                .build());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.contracts.error.Problem;
 import io.holdfast.contracts.knowledge.RetrieveResponse;
+import io.holdfast.engine.app.client.ServiceCallConfig;
 import io.holdfast.engine.app.client.ServiceClient;
 import io.holdfast.engine.app.client.UnreachableException;
 import io.holdfast.engine.app.step.CutOffException;
@@ -24,14 +25,18 @@ import java.util.Map;
 class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest> {
 
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String ERROR = "KnowledgeRetrievalNodeError";
 
     private final ServiceClient client;
+    private final ServiceCallConfig config;
     private final ObjectMapper mapper;
 
-    KnowledgeHandler(ServiceClient client, ObjectMapper mapper) {
+    KnowledgeHandler(ServiceClient client, ServiceCallConfig config, ObjectMapper mapper) {
         this.client = client;
+        this.config = config;
         this.mapper = mapper;
     }
 
@@ -43,19 +48,7 @@ class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest
     @Override
     public RetrieveResponse handle(StepCall<KnowledgeRequest> call) throws InterruptedException {
         try {
-            HttpResponse<InputStream> response =
-                    client.post(
-                            PeerService.VECTOR,
-                            "/internal/v1/retrieve?tenantId=" + call.run().tenantId(),
-                            mapper.writeValueAsString(call.request().retrieval()),
-                            Map.of(),
-                            TIMEOUT);
-            try (InputStream body = response.body()) {
-                if (response.statusCode() == OK) {
-                    return mapper.readValue(body, RetrieveResponse.class);
-                }
-                throw refused(response.statusCode(), body);
-            }
+            return ask(call);
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException("the step was cancelled");
@@ -64,6 +57,35 @@ class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest
         } catch (UnreachableException _) {
             throw new StepException(ERROR, "The knowledge bases cannot be reached.");
         }
+    }
+
+    /** Waits for what vector-store-adapter needs itself, as for vector-store-adapter. */
+    private RetrieveResponse ask(StepCall<KnowledgeRequest> call)
+            throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + config.patience().toNanos();
+        while (true) {
+            HttpResponse<InputStream> response = post(call);
+            int status = response.statusCode();
+            try (InputStream body = response.body()) {
+                if (status == OK) {
+                    return mapper.readValue(body, RetrieveResponse.class);
+                }
+                if (status != UNAVAILABLE || System.nanoTime() > giveUp) {
+                    throw refused(status, body);
+                }
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private HttpResponse<InputStream> post(StepCall<KnowledgeRequest> call)
+            throws IOException, InterruptedException {
+        return client.post(
+                PeerService.VECTOR,
+                "/internal/v1/retrieve?tenantId=" + call.run().tenantId(),
+                mapper.writeValueAsString(call.request().retrieval()),
+                Map.of(),
+                TIMEOUT);
     }
 
     private StepException refused(int status, InputStream body) throws IOException {
