@@ -242,7 +242,12 @@ class KnowledgeQuarkusTest {
                 .then()
                 .statusCode(400)
                 .body("message", startsWith("4 validation errors for HitTestingPayload\n"));
+    }
 
+    @Test
+    void aSearchForFewerThanNothingIsRefused() {
+        String key = key();
+        String path = create(key, "Negative") + "/retrieve";
         Map<String, Object> negative =
                 Map.of(
                         "search_method",
