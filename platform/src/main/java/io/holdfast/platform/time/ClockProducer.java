@@ -24,4 +24,12 @@ public class ClockProducer {
     Ticker ticker() {
         return System::nanoTime;
     }
+
+    /** The machine's scheduler. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    Sleeper sleeper() {
+        return Thread::sleep;
+    }
 }

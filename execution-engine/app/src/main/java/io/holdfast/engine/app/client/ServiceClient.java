@@ -5,6 +5,8 @@ import io.holdfast.platform.peer.PeerCall;
 import io.holdfast.platform.peer.PeerPool;
 import io.holdfast.platform.peer.PeerService;
 import io.holdfast.platform.peer.Peers;
+import io.holdfast.platform.time.Sleeper;
+import io.holdfast.platform.time.Ticker;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
@@ -46,8 +48,17 @@ public class ServiceClient {
     private final Peers peers;
     private final InternalCredential credential;
     private final ServiceCallConfig config;
+    private final Ticker ticker;
+    private final Sleeper sleeper;
 
-    public ServiceClient(Peers peers, InternalCredential credential, ServiceCallConfig config) {
+    public ServiceClient(
+            Peers peers,
+            InternalCredential credential,
+            ServiceCallConfig config,
+            Ticker ticker,
+            Sleeper sleeper) {
+        this.ticker = ticker;
+        this.sleeper = sleeper;
         this.peers = peers;
         this.config = config;
         this.credential = credential;
@@ -74,18 +85,18 @@ public class ServiceClient {
             Duration timeout)
             throws InterruptedException {
         PeerPool pool = peers.of(service);
-        long giveUp = System.nanoTime() + config.patience().toNanos();
+        long giveUp = ticker.nanos() + config.patience().toNanos();
         while (true) {
             try {
                 return postOnce(pool, base -> request(base, path, json, headers, timeout));
             } catch (HttpTimeoutException e) {
                 throw new UnreachableException(service + " does not answer", e);
             } catch (IOException e) {
-                if (System.nanoTime() > giveUp) {
+                if (ticker.nanos() > giveUp) {
                     throw new UnreachableException(service + " cannot be reached", e);
                 }
             }
-            Thread.sleep(PAUSE);
+            sleeper.sleep(PAUSE);
         }
     }
 

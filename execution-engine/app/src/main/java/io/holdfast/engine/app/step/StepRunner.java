@@ -5,6 +5,7 @@ import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeStep;
 import io.holdfast.engine.node.StepRequest;
 import io.holdfast.engine.run.Effect;
+import io.holdfast.platform.time.Sleeper;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import jakarta.annotation.PreDestroy;
@@ -37,8 +38,10 @@ public class StepRunner {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("step-", 0).factory());
 
     private final StepTrace traces;
+    private final Sleeper sleeper;
 
-    public StepRunner(@All List<StepHandler<?, ?>> all, Tracer tracer) {
+    public StepRunner(@All List<StepHandler<?, ?>> all, Tracer tracer, Sleeper sleeper) {
+        this.sleeper = sleeper;
         this.traces = new StepTrace(tracer);
         all.forEach(handler -> handlers.put(handler.requestType(), handler));
     }
@@ -82,7 +85,7 @@ public class StepRunner {
             LOGGER.warnf(
                     "Step %s of run %s was cut off and is done again: %s",
                     step.nodeId(), run.runId(), e.getMessage());
-            Thread.sleep(BEFORE_AGAIN);
+            sleeper.sleep(BEFORE_AGAIN);
             listener.cutOff();
         }
     }

@@ -13,6 +13,8 @@ import io.holdfast.engine.app.step.StepException;
 import io.holdfast.engine.app.step.StepHandler;
 import io.holdfast.engine.node.knowledge.KnowledgeRequest;
 import io.holdfast.platform.peer.PeerService;
+import io.holdfast.platform.time.Sleeper;
+import io.holdfast.platform.time.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,9 +34,18 @@ class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest
 
     private final ServiceClient client;
     private final ServiceCallConfig config;
+    private final Ticker ticker;
+    private final Sleeper sleeper;
     private final ObjectMapper mapper;
 
-    KnowledgeHandler(ServiceClient client, ServiceCallConfig config, ObjectMapper mapper) {
+    KnowledgeHandler(
+            ServiceClient client,
+            ServiceCallConfig config,
+            Ticker ticker,
+            Sleeper sleeper,
+            ObjectMapper mapper) {
+        this.ticker = ticker;
+        this.sleeper = sleeper;
         this.client = client;
         this.config = config;
         this.mapper = mapper;
@@ -62,7 +73,7 @@ class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest
     /** Waits for what vector-store-adapter needs itself, as for vector-store-adapter. */
     private RetrieveResponse ask(StepCall<KnowledgeRequest> call)
             throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + config.patience().toNanos();
+        long giveUp = ticker.nanos() + config.patience().toNanos();
         while (true) {
             HttpResponse<InputStream> response = post(call);
             int status = response.statusCode();
@@ -70,11 +81,11 @@ class KnowledgeHandler implements StepHandler<RetrieveResponse, KnowledgeRequest
                 if (status == OK) {
                     return mapper.readValue(body, RetrieveResponse.class);
                 }
-                if (status != UNAVAILABLE || System.nanoTime() > giveUp) {
+                if (status != UNAVAILABLE || ticker.nanos() > giveUp) {
                     throw refused(status, body);
                 }
             }
-            Thread.sleep(PAUSE);
+            sleeper.sleep(PAUSE);
         }
     }
 
