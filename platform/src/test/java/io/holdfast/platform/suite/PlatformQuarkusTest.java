@@ -106,6 +106,16 @@ class PlatformQuarkusTest {
     }
 
     @Test
+    void aCallThatABreakerKeepsBackMayBeTriedAgain() {
+        given().get("/public/guarded")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("code", equalTo("unavailable"))
+                .body(not(containsString("inner words")));
+    }
+
+    @Test
     void anUnexpectedFaultTellsTheCallerNoDetail() {
         given().get("/public/other")
                 .then()

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** A small service that tells of what it is told. */
@@ -60,6 +61,7 @@ public class StoryResource {
     public Map<String, String> fail(String fault) {
         throw switch (fault) {
             case "known" -> new UnavailableException("Not now", null);
+            case "guarded" -> new CircuitBreakerOpenException("inner words");
             case "http" -> new NotFoundException();
             default -> new IllegalStateException("secret detail");
         };
