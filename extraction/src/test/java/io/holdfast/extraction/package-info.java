@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.extraction;
+
+import org.jspecify.annotations.NullMarked;
