@@ -1,6 +1,7 @@
 package io.holdfast.gateway.app;
 
 import io.holdfast.contracts.app.AppDetail;
+import io.holdfast.gateway.file.UploadConfig;
 import io.holdfast.gateway.http.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,9 @@ final class AppParameters {
 
     private static final Set<String> GRAPH_MODES = Set.of("workflow", "advanced-chat");
 
-    /** Megabytes and numbers of files, as the operator of a stock server has them. */
-    private static final Map<String, Integer> LIMITS = limits();
-
     private AppParameters() {}
 
-    static Map<String, @Nullable Object> of(AppDetail detail) {
+    static Map<String, @Nullable Object> of(AppDetail detail, UploadConfig uploads) {
         Map<String, @Nullable Object> features = detail.features();
         boolean graph = GRAPH_MODES.contains(detail.app().mode());
         return new Fields()
@@ -37,7 +35,7 @@ final class AppParameters {
                 .put("user_input_form", detail.userInputForm())
                 .put("sensitive_word_avoidance", or(features, "sensitive_word_avoidance", off()))
                 .put("file_upload", or(features, "file_upload", graph ? off() : noUpload()))
-                .put("system_parameters", LIMITS)
+                .put("system_parameters", limits(uploads))
                 .map();
     }
 
@@ -66,13 +64,14 @@ final class AppParameters {
                         .map());
     }
 
-    private static Map<String, Integer> limits() {
+    /** In megabytes, the last in files. */
+    private static Map<String, Integer> limits(UploadConfig uploads) {
         Map<String, Integer> limits = new LinkedHashMap<>();
-        limits.put("image_file_size_limit", 10);
-        limits.put("video_file_size_limit", 100);
-        limits.put("audio_file_size_limit", 50);
-        limits.put("file_size_limit", 15);
-        limits.put("workflow_file_upload_limit", 10);
+        limits.put("image_file_size_limit", uploads.imageLimit());
+        limits.put("video_file_size_limit", uploads.videoLimit());
+        limits.put("audio_file_size_limit", uploads.audioLimit());
+        limits.put("file_size_limit", uploads.fileLimit());
+        limits.put("workflow_file_upload_limit", uploads.perWorkflow());
         return limits;
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.gateway.app;
 import io.holdfast.contracts.app.AppView;
 import io.holdfast.gateway.auth.AppCall;
 import io.holdfast.gateway.auth.AppGate;
+import io.holdfast.gateway.file.UploadConfig;
 import io.holdfast.gateway.http.Answer;
 import io.holdfast.gateway.http.Fields;
 import io.holdfast.gateway.http.Route;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 class AppRoutes implements Routes {
 
     private final AppGate gate;
+    private final UploadConfig uploads;
 
-    AppRoutes(AppGate gate) {
+    AppRoutes(AppGate gate, UploadConfig uploads) {
         this.gate = gate;
+        this.uploads = uploads;
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                get("/v1/parameters", app -> AppParameters.of(app.detail())),
+                get("/v1/parameters", app -> AppParameters.of(app.detail(), uploads)),
                 get("/v1/info", app -> info(app.detail().app())),
                 get("/v1/meta", app -> Map.of("tool_icons", app.detail().toolIcons())),
                 get("/v1/site", app -> site(app.detail().app())));

@@ -4,6 +4,7 @@ import io.holdfast.contracts.conversation.CursorPage;
 import io.holdfast.gateway.auth.AppCall;
 import io.holdfast.gateway.auth.AppGate;
 import io.holdfast.gateway.engine.EngineApi;
+import io.holdfast.gateway.file.UploadedFiles;
 import io.holdfast.gateway.http.Answer;
 import io.holdfast.gateway.http.Call;
 import io.holdfast.gateway.http.DifyException;
@@ -35,9 +36,11 @@ class ConversationRoutes implements Routes {
 
     private final AppGate gate;
     private final EngineApi engine;
+    private final UploadedFiles uploads;
     private final Ids ids;
 
-    ConversationRoutes(AppGate gate, EngineApi engine, Ids ids) {
+    ConversationRoutes(AppGate gate, EngineApi engine, UploadedFiles uploads, Ids ids) {
+        this.uploads = uploads;
         this.gate = gate;
         this.engine = engine;
         this.ids = ids;
@@ -77,7 +80,8 @@ class ConversationRoutes implements Routes {
         return engine.messages(app.appId(), user(call), conversationId, firstId, limit)
                 .onFailure(RefusedException.class)
                 .transform(ConversationRoutes::refusal)
-                .map(page -> page(page, message -> ConversationViews.message(message, ids)));
+                .map(page ->
+                        page(page, message -> ConversationViews.message(message, ids, uploads)));
     }
 
     private static String user(Call call) {

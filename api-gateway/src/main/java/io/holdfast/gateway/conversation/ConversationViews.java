@@ -2,6 +2,7 @@ package io.holdfast.gateway.conversation;
 
 import io.holdfast.contracts.conversation.ConversationView;
 import io.holdfast.contracts.conversation.MessageView;
+import io.holdfast.gateway.file.UploadedFiles;
 import io.holdfast.gateway.http.Fields;
 import io.holdfast.platform.id.Ids;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ConversationViews {
                 .map();
     }
 
-    static Map<String, @Nullable Object> message(MessageView view, Ids ids) {
+    static Map<String, @Nullable Object> message(MessageView view, Ids ids, UploadedFiles uploads) {
         return new Fields()
                 .put("id", view.id())
                 .put("conversation_id", view.conversationId())
@@ -38,12 +39,30 @@ final class ConversationViews {
                 .put("feedback", null)
                 .put("retriever_resources", citations(view, ids))
                 .put("agent_thoughts", List.of())
-                .put("message_files", List.of())
+                .put("message_files", files(view, uploads))
                 .put("status", view.status())
                 .put("error", view.error())
                 .put("extra_contents", List.of())
                 .time("created_at", view.createdAt())
                 .map();
+    }
+
+    private static List<Map<String, @Nullable Object>> files(
+            MessageView view, UploadedFiles uploads) {
+        return view.files().stream()
+                .map(file ->
+                        new Fields()
+                                .put("id", file.get("related_id"))
+                                .put("filename", file.get("filename"))
+                                .put("type", file.get("type"))
+                                .put("url", uploads.urlOf(file))
+                                .put("mime_type", file.get("mime_type"))
+                                .put("size", file.get("size"))
+                                .put("transfer_method", file.get("transfer_method"))
+                                .put("belongs_to", "user")
+                                .put("upload_file_id", file.get("related_id"))
+                                .map())
+                .toList();
     }
 
     /** Each with an id that is new in every answer, as there (http-api.md 3.3). */

@@ -20,6 +20,7 @@ import io.holdfast.platform.peer.PeerService;
 import io.holdfast.platform.peer.Peers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,11 @@ public class EngineApi {
                         .with("appId", appId)
                         .with("user", user)
                         .toString());
+    }
+
+    /** The apps in whose messages a file is. */
+    public Uni<List<UUID>> appsOfFile(UUID fileId) {
+        return engine.get("/internal/v1/files/" + fileId + "/apps", new TypeReference<>() {});
     }
 
     public Uni<CursorPage<ConversationView>> conversations(

@@ -69,6 +69,7 @@ public record Asked(
                 query,
                 files,
                 target.conversationId(),
-                target.autoGenerateName());
+                target.autoGenerateName(),
+                List.of());
     }
 }

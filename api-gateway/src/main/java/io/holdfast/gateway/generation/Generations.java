@@ -3,6 +3,7 @@ package io.holdfast.gateway.generation;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.StartRunRequest;
 import io.holdfast.gateway.engine.RunStreams;
+import io.holdfast.gateway.file.UploadedFiles;
 import io.holdfast.gateway.http.Answer;
 import io.holdfast.gateway.remote.RefusedException;
 import io.holdfast.gateway.stream.Failure;
@@ -24,12 +25,15 @@ public class Generations {
     private static final Logger LOGGER = Logger.getLogger(Generations.class);
 
     private final RunStreams runs;
+    private final UploadedFiles uploads;
     private final RunSlots slots;
     private final SseEncoder encoder;
     private final Ids ids;
 
-    Generations(RunStreams runs, RunSlots slots, SseEncoder encoder, Ids ids) {
+    Generations(
+            RunStreams runs, UploadedFiles uploads, RunSlots slots, SseEncoder encoder, Ids ids) {
         this.runs = runs;
+        this.uploads = uploads;
         this.slots = slots;
         this.encoder = encoder;
         this.ids = ids;
@@ -48,7 +52,8 @@ public class Generations {
      */
     public Uni<Answer> answer(String mode, boolean streaming, StartRunRequest request) {
         Runnable giveBack = slots.take();
-        return runs.start(request)
+        return uploads.addTo(request)
+                .chain(runs::start)
                 .onFailure()
                 .invoke(giveBack)
                 .onCancellation()

@@ -1,6 +1,7 @@
 package io.holdfast.gateway.http;
 
 import io.smallrye.mutiny.Multi;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** What a call is answered with. */
@@ -21,6 +22,13 @@ public sealed interface Answer {
      */
     record Events(Map<String, String> headers, Multi<String> frames, boolean pingFirst)
             implements Answer {}
+
+    /**
+     * A file's content.
+     *
+     * @param size of the content in bytes
+     */
+    record Content(Map<String, String> headers, Path content, long size) implements Answer {}
 
     /** 200 with a JSON body. */
     static Answer ok(Object body) {

@@ -77,9 +77,22 @@ final class AnswerWriter {
         letGo(request);
         switch (answer) {
             case Answer.Json json -> json(request, json.status(), json.body());
+            case Answer.Content content -> content(request, content);
             case Answer.NoContent none -> response.setStatusCode(204).end();
             case Answer.Events events -> throw new IllegalStateException("written already");
         }
+    }
+
+    private void content(HttpServerRequest request, Answer.Content content) {
+        HttpServerResponse response = request.response().setStatusCode(200);
+        content.headers().forEach(response::putHeader);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Long.toString(content.size())).end();
+            return;
+        }
+        response.sendFile(content.content().toString())
+                .onFailure(
+                        fault -> LOGGER.debugf(fault, "The caller went before it had the content"));
     }
 
     void fail(HttpServerRequest request, Throwable fault) {

@@ -78,6 +78,11 @@ public final class Call {
         return BodyReader.read(request, config.maxBody(), config.bodyWithin()).map(this::parse);
     }
 
+    /** The one file of a form, and the form's other fields (http-api.md 3.5). */
+    public Uni<Upload> upload(UploadRules rules) {
+        return UploadReader.read(request, rules, config.bodyWithin());
+    }
+
     private ObjectNode parse(Buffer body) {
         JsonNode parsed;
         try {

@@ -54,7 +54,10 @@ public class Dispatcher {
     }
 
     private static boolean isPublic(String path) {
-        return path.equals("/v1") || path.startsWith("/v1/") || path.startsWith("/console/api/");
+        return path.equals("/v1")
+                || path.startsWith("/v1/")
+                || path.startsWith("/files/")
+                || path.startsWith("/console/api/");
     }
 
     private void dispatch(HttpServerRequest request, String path) {

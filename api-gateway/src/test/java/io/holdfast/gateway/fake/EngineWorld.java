@@ -61,6 +61,14 @@ public final class EngineWorld {
         return refusals.get(engine);
     }
 
+    /** A file that went into a run is in a message of its app. */
+    List<UUID> appsOfFile(UUID fileId) {
+        return started.stream()
+                .filter(run -> run.uploads().stream().anyMatch(file -> file.id().equals(fileId)))
+                .map(StartRunRequest::appId)
+                .toList();
+    }
+
     void note(StartRunRequest request) {
         started.add(request);
     }

@@ -154,6 +154,7 @@ final class FakeCatalog {
                         "Grüße",
                         "normal",
                         null,
+                        List.of(),
                         List.of(Map.of("position", 1, "content", "a fact")),
                         Map.of(),
                         ScriptedRun.STARTED);

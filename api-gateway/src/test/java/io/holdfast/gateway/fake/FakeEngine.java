@@ -31,6 +31,8 @@ public final class FakeEngine extends FakeServer {
             resume(request);
         } else if (path.startsWith(RUNS)) {
             view(request);
+        } else if (path.startsWith("/internal/v1/files/")) {
+            json(request, world.appsOfFile(UUID.fromString(path.split("/", -1)[4])));
         } else if (path.startsWith("/internal/v1/tasks/")) {
             request.response().setStatusCode(204).end();
         } else {

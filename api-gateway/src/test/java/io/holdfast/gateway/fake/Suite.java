@@ -1,5 +1,7 @@
 package io.holdfast.gateway.fake;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import java.util.Map;
@@ -20,23 +22,18 @@ public final class Suite implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "holdfast.peers.engine",
-                FIRST.url() + "," + SECOND.url(),
-                "holdfast.peers.vector",
-                VECTOR.url(),
-                "holdfast.console.token",
-                CONSOLE_TOKEN,
-                "holdfast.gateway.max-body",
-                Integer.toString(MAX_BODY),
-                "holdfast.gateway.max-runs",
-                Integer.toString(MAX_RUNS),
-                "holdfast.gateway.ping-every",
-                "0.3S",
-                "holdfast.gateway.body-within",
-                "1S",
-                "holdfast.gateway.reconnect-for",
-                "2S");
+        return Map.ofEntries(
+                entry("holdfast.peers.engine", FIRST.url() + "," + SECOND.url()),
+                entry("holdfast.peers.vector", VECTOR.url()),
+                entry("holdfast.console.token", CONSOLE_TOKEN),
+                entry("holdfast.gateway.max-body", Integer.toString(MAX_BODY)),
+                entry("holdfast.gateway.max-runs", Integer.toString(MAX_RUNS)),
+                entry("holdfast.gateway.ping-every", "0.3S"),
+                entry("holdfast.gateway.body-within", "1S"),
+                entry("holdfast.gateway.reconnect-for", "2S"),
+                entry("holdfast.files.directory", "target/files-of-the-story"),
+                entry("holdfast.upload.image-limit", "1"),
+                entry("holdfast.upload.refused-extensions", "exe"));
     }
 
     /** The servers serve the next test too; they end with the JVM. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One turn of a conversation, question and answer.
  *
  * @param status {@code normal}, {@code error} or {@code paused}
+ * @param files those that the user sent with the question (dsl.md 2.6)
  * @param usage model usage as http-api.md 2.4 names its fields; empty while the turn runs
  */
 public record MessageView(
@@ -21,6 +22,7 @@ public record MessageView(
         String answer,
         String status,
         @Nullable String error,
+        List<Map<String, @Nullable Object>> files,
         List<Map<String, @Nullable Object>> retrieverResources,
         Map<String, @Nullable Object> usage,
         Instant createdAt) {}

@@ -1,5 +1,6 @@
 package io.holdfast.contracts.run;
 
+import io.holdfast.contracts.file.UploadedFile;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param files top-level file references, raw
  * @param conversationId the conversation to continue; null or unknown starts a new one
  * @param autoGenerateName whether a new conversation gets a generated name
+ * @param uploads those uploaded files of the user that inputs and files name
  */
 public record StartRunRequest(
         @Nullable UUID runId,
@@ -31,10 +33,28 @@ public record StartRunRequest(
         @Nullable String query,
         List<Map<String, @Nullable Object>> files,
         @Nullable UUID conversationId,
-        boolean autoGenerateName) {
+        boolean autoGenerateName,
+        List<UploadedFile> uploads) {
 
     public StartRunRequest {
+        uploads = uploads == null ? List.of() : List.copyOf(uploads);
         inputs = inputs == null ? Map.of() : inputs;
         files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** The same request with what is known of its files. */
+    public StartRunRequest withUploads(List<UploadedFile> found) {
+        return new StartRunRequest(
+                runId,
+                tenantId,
+                appId,
+                workflowId,
+                user,
+                inputs,
+                query,
+                files,
+                conversationId,
+                autoGenerateName,
+                found);
     }
 }

@@ -37,6 +37,11 @@ final class SuiteEnvironment {
         all.put("HOLDFAST_CONSOLE_TOKEN", settings.home().consoleToken());
         all.put("HOLDFAST_INTERNAL_TOKEN", settings.home().internalToken());
         all.put("HOLDFAST_SECRET_KEY", settings.home().secretKey());
+        all.put("HOLDFAST_FILES_DIR", settings.home().files().toString());
+        slots.stream()
+                .filter(slot -> slot.service() == Service.API_GATEWAY)
+                .min(Comparator.comparingInt(Slot::number))
+                .ifPresent(gateway -> all.put("HOLDFAST_FILES_URL", gateway.url()));
         for (Service service : Service.values()) {
             String urls = urls(service);
             if (!urls.isEmpty()) {

@@ -31,6 +31,11 @@ public record SuiteHome(Path folder) {
         return PrivateFiles.folder(folder.resolve("data").resolve(service));
     }
 
+    /** What callers upload, for all services. */
+    public Path files() {
+        return PrivateFiles.folder(folder.resolve("files"));
+    }
+
     /** Files that exist while the suite runs. */
     public Path running() {
         return PrivateFiles.folder(folder.resolve("run"));

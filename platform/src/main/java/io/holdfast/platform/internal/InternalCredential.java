@@ -3,7 +3,10 @@ package io.holdfast.platform.internal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** The services' shared secret: what is sent, and whether what came is it. */
@@ -37,6 +40,17 @@ public class InternalCredential {
             return false;
         }
         return MessageDigest.isEqual(utf8(token), utf8(header.substring(SCHEME.length()).strip()));
+    }
+
+    /** A key for one purpose, the same in all services; it does not give the secret away. */
+    public byte[] keyFor(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(utf8(token), "HmacSHA256"));
+            return mac.doFinal(utf8(purpose));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
     }
 
     /** Whether it is a secret at all. */
