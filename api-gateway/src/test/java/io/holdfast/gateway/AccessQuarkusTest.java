@@ -224,10 +224,10 @@ class AccessQuarkusTest {
     @Test
     void pathsOfDifyThatAreNotBuiltSaySo() {
         refused(
-                Client.with("app-x").post("/v1/files/upload"),
+                Client.with("app-x").post("/v1/audio-to-text"),
                 501,
                 "not_implemented",
-                "POST /v1/files/upload is not served yet.");
+                "POST /v1/audio-to-text is not served yet.");
     }
 
     @Test

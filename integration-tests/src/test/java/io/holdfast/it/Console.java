@@ -31,7 +31,8 @@ public final class Console {
     }
 
     ImportedApp importApp(String yaml) {
-        String id = importYaml(yaml).statusCode(200).extract().path("app_id");
+        String id =
+                importYaml(yaml).log().ifValidationFails().statusCode(200).extract().path("app_id");
         return new ImportedApp(id, key(id));
     }
 

@@ -66,6 +66,10 @@ public final class CountingTarget implements AutoCloseable {
                     new Visit(exchange.getRequestMethod(), path, query == null ? "" : query, body));
             byte[] answer = ("seen " + path).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/plain");
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
         }

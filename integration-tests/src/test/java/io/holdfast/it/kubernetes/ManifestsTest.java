@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpe
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What each service's manifests promise. */
 class ManifestsTest {
+
+    /** Those that take and read what callers upload. */
+    private static final Set<Service> SHARING_FILES =
+            EnumSet.of(Service.API_GATEWAY, Service.EXECUTION_ENGINE);
 
     /** Read by libraries or by Quarkus, not by a setting of ours. */
     private static final Set<String> READ_ELSEWHERE = Set.of("DJL_CACHE_DIR");
@@ -127,9 +132,15 @@ class ManifestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsWrittenToIsAnEmptyDirectoryOfItsOwn(Service service) {
+    void whatIsWrittenToIsAnEmptyDirectoryOfItsOwnOrTheSharedFiles(Service service) {
         List<Volume> volumes = deployment(service).getTemplate().getSpec().getVolumes();
+        boolean sharesFiles = SHARING_FILES.contains(service);
         assertThat(volumes)
+                .filteredOn(it -> it.getPersistentVolumeClaim() != null)
+                .extracting(it -> it.getPersistentVolumeClaim().getClaimName())
+                .isEqualTo(sharesFiles ? List.of("holdfast-files") : List.of());
+        assertThat(volumes)
+                .filteredOn(it -> it.getPersistentVolumeClaim() == null)
                 .allSatisfy(it -> {
                     assertThat(it.getEmptyDir()).isNotNull();
                     assertThat(it.getEmptyDir().getSizeLimit()).isNotNull();

@@ -11,6 +11,7 @@ import io.holdfast.engine.node.llm.KnowledgeContext;
 import io.holdfast.engine.node.llm.ModelChoice;
 import io.holdfast.engine.node.llm.ModelReply;
 import io.holdfast.engine.node.llm.ModelRequest;
+import io.holdfast.engine.node.llm.PromptFile;
 import io.holdfast.engine.node.llm.PromptMessage;
 import io.holdfast.engine.value.Selector;
 import java.util.ArrayList;
@@ -31,13 +32,19 @@ public final class BasicModelNode implements NodeLogic {
     private final List<PromptPart> parts;
     private final boolean advanced;
     private final boolean hasKnowledge;
+    private final String detail;
 
     private BasicModelNode(
-            ModelChoice model, List<PromptPart> parts, boolean advanced, boolean hasKnowledge) {
+            ModelChoice model,
+            List<PromptPart> parts,
+            boolean advanced,
+            boolean hasKnowledge,
+            String detail) {
         this.model = model;
         this.parts = parts;
         this.advanced = advanced;
         this.hasKnowledge = hasKnowledge;
+        this.detail = detail;
     }
 
     /** A message of the configuration. */
@@ -49,7 +56,8 @@ public final class BasicModelNode implements NodeLogic {
                 ModelChoice.parse(data.child("model")),
                 advanced ? advancedParts(data) : simpleParts(data),
                 advanced,
-                data.flag("has_knowledge", false));
+                data.flag("has_knowledge", false),
+                data.child("file_upload").child("image").text("detail").orElse("high"));
     }
 
     private static List<PromptPart> simpleParts(NodeData data) {
@@ -90,12 +98,14 @@ public final class BasicModelNode implements NodeLogic {
                 hasKnowledge
                         ? KnowledgeContext.of(scope.variables().get(RESULT).orNull())
                         : KnowledgeContext.NONE;
+        List<PromptFile> files = PromptFile.of(start.files(), detail);
+        List<PromptMessage> messages = messages(start, query, context.text());
         ModelRequest request =
                 new ModelRequest(
                         model,
-                        messages(start, query, context.text()),
+                        query.isEmpty() ? withFiles(messages, files) : messages,
                         history(start, query),
-                        question(query),
+                        question(query, files),
                         false,
                         Optional.empty());
         return new NodeStep.Ask<>(request, reply -> outcome(reply, start, context));
@@ -150,11 +160,24 @@ public final class BasicModelNode implements NodeLogic {
                 : Optional.of(new ModelRequest.History(conversation, message, ALL_TURNS));
     }
 
-    private Optional<PromptMessage> question(String query) {
+    private Optional<PromptMessage> question(String query, List<PromptFile> files) {
         boolean said = parts.stream().anyMatch(part -> part.template().mentions("#query#"));
-        return query.isEmpty() || (advanced && said)
-                ? Optional.empty()
-                : Optional.of(new PromptMessage("user", query));
+        boolean asked = !query.isEmpty() && !(advanced && said);
+        return asked || (!query.isEmpty() && !files.isEmpty())
+                ? Optional.of(PromptMessage.ofUser(asked ? query : "", files))
+                : Optional.empty();
+    }
+
+    /** Without a query the last message of the prompt has them. */
+    private static List<PromptMessage> withFiles(
+            List<PromptMessage> messages, List<PromptFile> files) {
+        if (files.isEmpty()) {
+            return messages;
+        }
+        List<PromptMessage> all = new ArrayList<>(messages);
+        PromptMessage last = all.isEmpty() ? null : all.removeLast();
+        all.add(PromptMessage.ofUser(last == null ? "" : last.text(), files));
+        return all;
     }
 
     private static NodeOutcome outcome(ModelReply reply, RunStart start, KnowledgeContext context) {

@@ -2,6 +2,8 @@ package io.holdfast.engine.registry;
 
 import io.holdfast.engine.basic.BasicAppGraph;
 import io.holdfast.engine.basic.BasicModelNode;
+import io.holdfast.engine.dsl.AppMode;
+import io.holdfast.engine.dsl.importing.SupportedFeatures;
 import io.holdfast.engine.node.ContainerMark;
 import io.holdfast.engine.node.NodeData;
 import io.holdfast.engine.node.NodeFactory;
@@ -11,6 +13,7 @@ import io.holdfast.engine.node.answer.AnswerNode;
 import io.holdfast.engine.node.assigner.AssignerNode;
 import io.holdfast.engine.node.classifier.QuestionClassifierNode;
 import io.holdfast.engine.node.code.CodeNode;
+import io.holdfast.engine.node.document.DocumentExtractorNode;
 import io.holdfast.engine.node.end.EndNode;
 import io.holdfast.engine.node.extractor.ParameterExtractorNode;
 import io.holdfast.engine.node.http.HttpRequestNode;
@@ -23,8 +26,11 @@ import io.holdfast.engine.node.loop.LoopNode;
 import io.holdfast.engine.node.start.StartNode;
 import io.holdfast.engine.node.template.TemplateTransformNode;
 import io.holdfast.engine.node.tool.ToolNode;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The one list of node types: whoever adds one adds it here and nowhere else. */
@@ -46,6 +52,7 @@ public final class NodeTypes {
         types.put("variable-aggregator", of(VariableAggregatorNode::parse));
         types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
         types.put("question-classifier", of(QuestionClassifierNode::parse));
+        types.put("document-extractor", of(DocumentExtractorNode::parse));
         types.put("list-operator", of(ListOperatorNode::parse));
         types.put("parameter-extractor", of(ParameterExtractorNode::parse));
         types.put("tool", of(ToolNode::parse));
@@ -57,6 +64,17 @@ public final class NodeTypes {
         types.put("loop-end", _ -> ContainerMark.LOOP_END);
         types.put(BasicAppGraph.MODEL_TYPE, of(BasicModelNode::parse));
         return types;
+    }
+
+    /** What can be imported: every type that files may name. */
+    public static SupportedFeatures supported() {
+        Set<String> types = new HashSet<>(all().keySet());
+        types.remove(BasicAppGraph.MODEL_TYPE);
+        return new SupportedFeatures(
+                EnumSet.of(
+                        AppMode.WORKFLOW, AppMode.ADVANCED_CHAT, AppMode.CHAT, AppMode.COMPLETION),
+                types,
+                Set.of("time"));
     }
 
     private static NodeFactory of(Function<NodeData, NodeLogic> parse) {

@@ -1,6 +1,7 @@
 package io.holdfast.engine.value;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,59 @@ public final class FileValues {
     private static final String MARK = "__dify__file__";
 
     private FileValues() {}
+
+    /**
+     * What is known of a file.
+     *
+     * @param type one of dsl.md 2.5
+     * @param method how it is had
+     * @param url where it can be read
+     * @param relatedId the id of an uploaded or made file; null for a remote one
+     * @param extension with its dot; may be empty
+     * @param size in bytes; -1 when it is not known
+     */
+    public record Facts(
+            String type,
+            String method,
+            String url,
+            @Nullable String relatedId,
+            String filename,
+            String extension,
+            String mimeType,
+            long size) {}
+
+    /** The value of a file (dsl.md 2.6). */
+    public static Map<String, @Nullable Object> of(Facts file) {
+        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        value.put(MARK_KEY, MARK);
+        value.put("id", null);
+        value.put("type", file.type());
+        value.put("transfer_method", file.method());
+        value.put("remote_url", file.url());
+        value.put("reference", null);
+        value.put("related_id", file.relatedId());
+        value.put("filename", file.filename());
+        value.put("extension", file.extension());
+        value.put("mime_type", file.mimeType());
+        value.put("size", file.size());
+        value.put("url", file.url());
+        return value;
+    }
+
+    /** Reads a file's value; what it lacks is empty. */
+    public static Facts facts(Map<String, @Nullable Object> file) {
+        Object url = file.get("url");
+        Object related = file.get("related_id");
+        return new Facts(
+                text(file.get("type")),
+                text(file.get("transfer_method")),
+                text(url == null ? file.get("remote_url") : url),
+                related == null ? null : related.toString(),
+                text(file.get("filename")),
+                text(file.get("extension")),
+                text(file.get("mime_type")),
+                file.get("size") instanceof Number size ? size.longValue() : -1);
+    }
 
     public static boolean isFile(@Nullable Object value) {
         return value instanceof Map<?, ?> map && MARK.equals(map.get(MARK_KEY));

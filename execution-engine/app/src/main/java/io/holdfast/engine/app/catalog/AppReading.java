@@ -6,7 +6,7 @@ import io.holdfast.engine.dsl.healing.HealingOptions;
 import io.holdfast.engine.dsl.importing.AppImporter;
 import io.holdfast.engine.dsl.importing.GraphCheck;
 import io.holdfast.engine.dsl.importing.ImportOutcome;
-import io.holdfast.engine.dsl.importing.SupportedFeatures;
+import io.holdfast.engine.registry.NodeTypes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,7 @@ class AppReading {
         this.vertx = vertx;
         this.importer =
                 new AppImporter(
-                        SupportedFeatures.BUILT,
+                        NodeTypes.supported(),
                         new HealingOptions(config.httpRetryHealing()),
                         check.isResolvable() ? check.get() : GraphCheck.NONE);
     }

@@ -111,6 +111,15 @@ public class ConversationStore {
                 .map(page -> new CursorPage<>(page.limit(), page.hasMore(), reversed(page.data())));
     }
 
+    /** The apps in whose messages a file is. */
+    public Uni<List<UUID>> appsOfFile(UUID fileId) {
+        return pool.preparedQuery(
+                        "select distinct app_id from message where file_ids @> array[$1::uuid]"
+                                + " and file_ids <> '{}'")
+                .execute(Tuple.of(fileId))
+                .map(rows -> list(rows, row -> row.getUUID("app_id")));
+    }
+
     /** Whether a message belongs to a conversation. */
     public Uni<Boolean> hasMessage(UUID conversationId, UUID messageId) {
         return pool.preparedQuery("select 1 from message where id = $1 and conversation_id = $2")
@@ -139,6 +148,7 @@ public class ConversationStore {
                 row.getString("answer"),
                 row.getString("status"),
                 row.getString("error"),
+                codec.decodeObjects(row.getString("files")),
                 codec.decodeObjects(row.getString("citations")),
                 codec.decodeObject(row.getString("usage")),
                 row.getOffsetDateTime("created_at").toInstant());

@@ -53,11 +53,13 @@ final class JournalStatements {
     private static final String INSERT_MESSAGES =
             """
             insert into message (id, conversation_id, run_id, app_id, end_user, inputs, query,
-                status, created_at)
-            select id, conversation_id, run_id, app_id, end_user, inputs, query, 'normal', at
+                files, file_ids, status, created_at)
+            select id, conversation_id, run_id, app_id, end_user, inputs, query, files,
+                array(select (f ->> 'related_id')::uuid from json_array_elements(files::json) f
+                    where f ->> 'related_id' is not null), 'normal', at
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
-                $7::text[], $8::timestamptz[])
-                m (id, conversation_id, run_id, app_id, end_user, inputs, query, at)
+                $7::text[], $8::text[], $9::timestamptz[])
+                m (id, conversation_id, run_id, app_id, end_user, inputs, query, files, at)
             on conflict (id) do nothing
             """;
 
@@ -228,6 +230,7 @@ final class JournalStatements {
                 .add(String[]::new, run -> clean(run.start().user()))
                 .add(String[]::new, run -> codec.encodeValue(run.start().inputs()))
                 .add(String[]::new, run -> orEmpty(clean(run.start().query())))
+                .add(String[]::new, run -> codec.encodeValue(run.start().files()))
                 .add(OffsetDateTime[]::new, run -> time(run.at()))
                 .tuple();
     }

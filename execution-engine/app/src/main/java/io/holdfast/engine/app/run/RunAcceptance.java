@@ -3,22 +3,28 @@ package io.holdfast.engine.app.run;
 import io.holdfast.contracts.run.StartRunRequest;
 import io.holdfast.engine.app.conversation.ConversationStore;
 import io.holdfast.engine.app.conversation.ConversationThread;
+import io.holdfast.engine.app.file.RunFiles;
 import io.holdfast.engine.app.journal.NewRun;
 import io.holdfast.engine.app.refusal.InvalidInputException;
 import io.holdfast.engine.app.refusal.NotFoundException;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.dsl.AppMode;
 import io.holdfast.engine.dsl.form.StartForm;
+import io.holdfast.engine.file.FileInputs;
+import io.holdfast.engine.file.FilePolicy;
+import io.holdfast.engine.file.KnownFiles;
+import io.holdfast.platform.id.EndUserIds;
 import io.holdfast.platform.id.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a client asks for and gives a run its identity. */
@@ -28,11 +34,13 @@ class RunAcceptance {
     private static final int NAME_LENGTH = 20;
 
     private final ConversationStore conversations;
+    private final RunFiles files;
     private final Ids ids;
     private final Clock clock;
 
-    RunAcceptance(ConversationStore conversations, Ids ids, Clock clock) {
+    RunAcceptance(ConversationStore conversations, RunFiles files, Ids ids, Clock clock) {
         this.conversations = conversations;
+        this.files = files;
         this.ids = ids;
         this.clock = clock;
     }
@@ -44,19 +52,39 @@ class RunAcceptance {
      *     inputs do not fit the app
      */
     Uni<NewRun> prepare(RunnableApp app, StartRunRequest request) {
-        Map<String, @Nullable Object> inputs = validInputs(app, request);
+        StartForm form = StartForm.of(app.definition());
+        Map<String, @Nullable Object> inputs = valid(() -> form.validate(request.inputs()));
+        return files.known(request.uploads(), FileInputs.remoteUrls(form, inputs, request.files()))
+                .map(known -> given(app, form, request, inputs, known))
+                .chain(given -> prepare(app, request, given));
+    }
+
+    /** What the caller gives a run, checked. */
+    private record Given(
+            Map<String, @Nullable Object> inputs, List<Map<String, @Nullable Object>> files) {}
+
+    private static Given given(
+            RunnableApp app,
+            StartForm form,
+            StartRunRequest request,
+            Map<String, @Nullable Object> inputs,
+            KnownFiles known) {
+        FileInputs values = new FileInputs(known, app.definition().mode() == AppMode.WORKFLOW);
+        FilePolicy policy = FilePolicy.ofFeature(app.definition().body().features());
+        return valid(() ->
+                new Given(values.inputs(form, inputs), values.files(request.files(), policy)));
+    }
+
+    private Uni<NewRun> prepare(RunnableApp app, StartRunRequest request, Given given) {
         AppMode mode = app.definition().mode();
-        if (!mode.isConversational()) {
-            return Uni.createFrom().item(newRun(app, request, inputs, Optional.empty()));
-        }
-        UUID wanted = request.conversationId();
+        UUID wanted = mode.isConversational() ? request.conversationId() : null;
         if (wanted == null) {
-            return Uni.createFrom().item(newRun(app, request, inputs, Optional.empty()));
+            return Uni.createFrom().item(newRun(app, request, given, Optional.empty()));
         }
         return conversations
                 .thread(app.appId(), request.user(), wanted)
                 .invoke(thread -> refuseUnknown(mode, thread))
-                .map(thread -> newRun(app, request, inputs, thread));
+                .map(thread -> newRun(app, request, given, thread));
     }
 
     /** Chatflows begin a new conversation instead, basic chats do not (http-api.md 2.14). */
@@ -66,10 +94,9 @@ class RunAcceptance {
         }
     }
 
-    private static Map<String, @Nullable Object> validInputs(
-            RunnableApp app, StartRunRequest request) {
+    private static <T> T valid(Supplier<T> values) {
         try {
-            return StartForm.of(app.definition()).validate(request.inputs());
+            return values.get();
         } catch (io.holdfast.engine.dsl.form.InvalidInputException e) {
             throw new InvalidInputException(String.valueOf(e.getMessage()));
         }
@@ -78,7 +105,7 @@ class RunAcceptance {
     private NewRun newRun(
             RunnableApp app,
             StartRunRequest request,
-            Map<String, @Nullable Object> inputs,
+            Given given,
             Optional<ConversationThread> thread) {
         Instant now = clock.instant();
         AppMode mode = app.definition().mode();
@@ -96,10 +123,10 @@ class RunAcceptance {
                         app.workflowId(),
                         mode.wireName(),
                         request.user(),
-                        endUserId(app.appId(), request.user()),
-                        inputs,
+                        EndUserIds.of(app.appId(), request.user()),
+                        given.inputs(),
                         chatLike ? request.query() : null,
-                        request.files(),
+                        given.files(),
                         conversation,
                         chatLike ? ids.next() : null,
                         thread.map(ConversationThread::answeredTurns).orElse(0) + 1,
@@ -108,11 +135,6 @@ class RunAcceptance {
                         now.getEpochSecond());
         boolean opens = conversation != null && thread.isEmpty();
         return new NewRun(start, opens ? opening(app, start) : null, now);
-    }
-
-    /** One id for each user of an app, the same for ever, without a table to look it up in. */
-    private static UUID endUserId(UUID appId, String user) {
-        return UUID.nameUUIDFromBytes((appId + "/" + user).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, @Nullable Object> conversationVariables(

@@ -11,7 +11,7 @@ import io.holdfast.engine.dsl.importing.AppDefinitionReader;
 import io.holdfast.engine.dsl.importing.AppImporter;
 import io.holdfast.engine.dsl.importing.GraphCheck;
 import io.holdfast.engine.dsl.importing.ImportOutcome;
-import io.holdfast.engine.dsl.importing.SupportedFeatures;
+import io.holdfast.engine.registry.NodeTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class CorpusTest {
     private static final Set<String> SUPPORTED_UNDER_OLD_NAME = Set.of("variable-assigner");
 
     private final AppImporter importer =
-            new AppImporter(SupportedFeatures.BUILT, HealingOptions.DEFAULT, GraphCheck.NONE);
+            new AppImporter(NodeTypes.supported(), HealingOptions.DEFAULT, GraphCheck.NONE);
 
     @Test
     void filesOfSupportedNodesAreTakenAndAllOthersRefusedByName() throws IOException {
@@ -92,7 +92,7 @@ class CorpusTest {
             Map<String, @Nullable Object> data = Trees.map(node, "data");
             String type = Trees.text(data, "type");
             boolean known =
-                    SupportedFeatures.BUILT.nodeTypes().contains(type)
+                    NodeTypes.supported().nodeTypes().contains(type)
                             || SUPPORTED_UNDER_OLD_NAME.contains(type)
                             || type.endsWith("-start")
                             || "custom-note".equals(node.get("type"));

@@ -5,7 +5,7 @@ public final class InvalidInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidInputException(String message) {
+    public InvalidInputException(String message) {
         super(message);
     }
 }

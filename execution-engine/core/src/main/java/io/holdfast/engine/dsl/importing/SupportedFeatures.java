@@ -1,7 +1,6 @@
 package io.holdfast.engine.dsl.importing;
 
 import io.holdfast.engine.dsl.AppMode;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -12,37 +11,6 @@ import java.util.Set;
  */
 public record SupportedFeatures(
         Set<AppMode> modes, Set<String> nodeTypes, Set<String> toolProviders) {
-
-    /** What is built today. */
-    public static final SupportedFeatures BUILT =
-            new SupportedFeatures(
-                    EnumSet.of(
-                            AppMode.WORKFLOW,
-                            AppMode.ADVANCED_CHAT,
-                            AppMode.CHAT,
-                            AppMode.COMPLETION),
-                    Set.of(
-                            "start",
-                            "end",
-                            "answer",
-                            "llm",
-                            "if-else",
-                            "template-transform",
-                            "code",
-                            "http-request",
-                            "variable-aggregator",
-                            "knowledge-retrieval",
-                            "assigner",
-                            "iteration",
-                            "iteration-start",
-                            "loop",
-                            "loop-start",
-                            "loop-end",
-                            "tool",
-                            "question-classifier",
-                            "list-operator",
-                            "parameter-extractor"),
-                    Set.of("time"));
 
     public SupportedFeatures {
         modes = Set.copyOf(modes);

@@ -65,13 +65,21 @@ public final class LlmNode implements NodeLogic {
         }
         inputs.put("model_provider", spec.model().provider());
         inputs.put("model_name", spec.model().name());
-        refuseFiles(scope);
+        List<PromptFile> seen = seen(scope, inputs);
+        List<PromptMessage> messages = messages(scope, jinja, context);
+        Optional<PromptMessage> query = query(scope);
+        if (!seen.isEmpty()) {
+            query = query.map(question -> question.with(seen));
+            if (query.isEmpty()) {
+                show(messages, seen);
+            }
+        }
         ModelRequest request =
                 new ModelRequest(
                         spec.model(),
-                        messages(scope, jinja, context),
+                        messages,
                         spec.memory().flatMap(memory -> memory.history(scope.start())),
-                        query(scope),
+                        query,
                         spec.separateReasoning(),
                         spec.schema());
         if (request.messages().isEmpty() && request.query().isEmpty()) {
@@ -91,6 +99,10 @@ public final class LlmNode implements NodeLogic {
             String text = template.render(scope.variables(), jinja, context.text());
             if (!text.isEmpty()) {
                 messages.add(new PromptMessage(template.role(), text));
+            }
+            List<PromptFile> named = template.files(scope.variables());
+            if (!named.isEmpty()) {
+                messages.add(new PromptMessage(template.role(), "", named));
             }
         }
         return messages;
@@ -118,16 +130,29 @@ public final class LlmNode implements NodeLogic {
         }
     }
 
-    /** Files would be left out silently, and the author believe that the model saw them. */
-    private void refuseFiles(NodeScope scope) throws PromptFailure {
+    /** What the model is to look at beside the texts. */
+    private List<PromptFile> seen(NodeScope scope, Map<String, @Nullable Object> inputs) {
         if (spec.vision().isEmpty()) {
-            return;
+            return List.of();
         }
-        Object files = scope.variables().get(spec.vision().get()).orNull();
-        if (files instanceof Map<?, ?> || (files instanceof List<?> list && !list.isEmpty())) {
-            throw new PromptFailure(
-                    "LLMNodeError", "Files for models are not supported by this version yet.");
+        Vision vision = spec.vision().get();
+        Object value = scope.variables().get(vision.files()).orNull();
+        List<PromptFile> files = PromptFile.of(value, vision.detail());
+        if (!files.isEmpty()) {
+            inputs.put("#files#", value instanceof List<?> ? value : List.of(value));
         }
+        return files;
+    }
+
+    /** Before the text of the user's last message, or in a message of their own (rule 7). */
+    private static void show(List<PromptMessage> messages, List<PromptFile> files) {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).role().equals(PromptMessage.USER)) {
+                messages.set(i, messages.get(i).with(files));
+                return;
+            }
+        }
+        messages.add(PromptMessage.ofUser("", files));
     }
 
     private Optional<PromptMessage> query(NodeScope scope) {
@@ -161,7 +186,7 @@ public final class LlmNode implements NodeLogic {
             List<PromptTemplate> messages,
             Map<String, Selector> jinjaVariables,
             Optional<Selector> context,
-            Optional<Selector> vision,
+            Optional<Vision> vision,
             Optional<Memory> memory,
             boolean separateReasoning,
             Optional<Map<String, @Nullable Object>> schema) {
@@ -173,7 +198,6 @@ public final class LlmNode implements NodeLogic {
                         .ifPresent(it -> jinja.put(variable.requireText("variable"), it));
             }
             NodeData context = data.child("context");
-            NodeData vision = data.child("vision");
             return new LlmSpec(
                     ModelChoice.parse(data.child("model")),
                     messages(data),
@@ -181,12 +205,7 @@ public final class LlmNode implements NodeLogic {
                     context.flag("enabled", false)
                             ? context.selector("variable_selector")
                             : Optional.empty(),
-                    vision.flag("enabled", false)
-                            ? Optional.of(
-                                    vision.child("configs")
-                                            .selector("variable_selector")
-                                            .orElse(Selector.of(Selector.SYSTEM, "files")))
-                            : Optional.empty(),
+                    Vision.parse(data),
                     Memory.parse(data),
                     data.text("reasoning_format").orElse("tagged").equals("separated"),
                     schema(data));

@@ -8,6 +8,7 @@ import io.holdfast.engine.value.Lookup;
 import io.holdfast.engine.value.ReferenceTemplate;
 import io.holdfast.engine.value.Selector;
 import io.holdfast.engine.value.Variables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ sealed interface PromptTemplate {
      */
     String render(Variables variables, Map<String, @Nullable Object> jinjaVariables, String context)
             throws PromptFailure;
+
+    /** The files that the message names; they follow it in a message of their own (rule 3). */
+    List<PromptFile> files(Variables variables);
 
     /** Shows which values went in. */
     void collectInputs(Variables variables, Map<String, @Nullable Object> into);
@@ -68,6 +72,15 @@ sealed interface PromptTemplate {
         }
 
         @Override
+        public List<PromptFile> files(Variables variables) {
+            List<PromptFile> files = new ArrayList<>();
+            for (Selector reference : template.references()) {
+                files.addAll(PromptFile.of(variables.get(reference).orNull(), "high"));
+            }
+            return files;
+        }
+
+        @Override
         public void collectInputs(Variables variables, Map<String, @Nullable Object> into) {
             template.collectInputs(variables, into);
         }
@@ -87,6 +100,11 @@ sealed interface PromptTemplate {
             } catch (JinjaException e) {
                 throw new PromptFailure("LLMNodeError", String.valueOf(e.getMessage()));
             }
+        }
+
+        @Override
+        public List<PromptFile> files(Variables variables) {
+            return List.of();
         }
 
         @Override

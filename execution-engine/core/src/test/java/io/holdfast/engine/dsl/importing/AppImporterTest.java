@@ -7,6 +7,7 @@ import io.holdfast.engine.dsl.AppMode;
 import io.holdfast.engine.dsl.ErrorPolicy;
 import io.holdfast.engine.dsl.Trees;
 import io.holdfast.engine.dsl.healing.HealingOptions;
+import io.holdfast.engine.registry.NodeTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ class AppImporterTest {
     void settingsThatANodeCannotUseAreRefused() {
         var importer =
                 new AppImporter(
-                        SupportedFeatures.BUILT,
+                        NodeTypes.supported(),
                         HealingOptions.DEFAULT,
                         _ -> List.of("Node h 'Call': url is required"));
 

@@ -2,6 +2,7 @@ package io.holdfast.engine.dsl.importing;
 
 import io.holdfast.engine.dsl.Trees;
 import io.holdfast.engine.dsl.healing.HealingOptions;
+import io.holdfast.engine.registry.NodeTypes;
 import io.holdfast.engine.value.JsonReader;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Files {
     }
 
     static AppImporter importer() {
-        return new AppImporter(SupportedFeatures.BUILT, HealingOptions.DEFAULT, GraphCheck.NONE);
+        return new AppImporter(NodeTypes.supported(), HealingOptions.DEFAULT, GraphCheck.NONE);
     }
 
     static String variable(String type, String value) {

@@ -3,7 +3,7 @@ package io.holdfast.engine.app.node.llm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.engine.node.llm.ModelRequest;
-import io.holdfast.engine.node.llm.PromptMessage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class ChatBody {
         this.mapper = mapper;
     }
 
-    String write(ModelRequest request, List<PromptMessage> messages) {
+    String write(ModelRequest request, List<ReadMessage> messages) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         request.model()
                 .parameters()
@@ -63,7 +63,22 @@ final class ChatBody {
         }
     }
 
-    private static Map<String, String> message(PromptMessage message) {
-        return Map.of("role", message.role(), "content", message.text());
+    private static Map<String, Object> message(ReadMessage message) {
+        if (message.files().isEmpty()) {
+            return Map.of("role", message.role(), "content", message.text());
+        }
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (ReadMessage.Picture picture : message.files()) {
+            parts.add(
+                    Map.of(
+                            "type",
+                            "image_url",
+                            "image_url",
+                            Map.of("url", picture.dataUrl(), "detail", picture.detail())));
+        }
+        if (!message.text().isEmpty()) {
+            parts.add(Map.of("type", "text", "text", message.text()));
+        }
+        return Map.of("role", message.role(), "content", parts);
     }
 }

@@ -7,6 +7,7 @@ import io.holdfast.contracts.model.ModelHeaders;
 import io.holdfast.engine.app.client.ServiceClient;
 import io.holdfast.engine.app.client.UnreachableException;
 import io.holdfast.engine.app.conversation.ConversationStore;
+import io.holdfast.engine.app.file.FileContents;
 import io.holdfast.engine.app.step.CutOffException;
 import io.holdfast.engine.app.step.StepCall;
 import io.holdfast.engine.app.step.StepException;
@@ -38,6 +39,7 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
 
     private final ServiceClient client;
     private final ConversationStore conversations;
+    private final FileContents contents;
     private final ModelCallConfig config;
     private final ObjectMapper mapper;
     private final ChatBody body;
@@ -46,10 +48,12 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
     ModelHandler(
             ServiceClient client,
             ConversationStore conversations,
+            FileContents contents,
             ModelCallConfig config,
             ObjectMapper mapper) {
         this.client = client;
         this.conversations = conversations;
+        this.contents = contents;
         this.config = config;
         this.mapper = Json.plainValues(mapper);
         this.body = new ChatBody(mapper);
@@ -127,7 +131,8 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
                     client.post(
                             PeerService.MODEL,
                             "/v1/chat/completions",
-                            body.write(call.request(), prompt),
+                            body.write(
+                                    call.request(), ReadMessage.of(prompt, call.run(), contents)),
                             Map.of(
                                     ModelHeaders.PROVIDER,
                                     call.request().model().provider(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.engine.file;
+
+import org.jspecify.annotations.NullMarked;
