@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Starts processes with an empty environment from one thread that lives as long as the sandbox.
@@ -49,6 +50,8 @@ final class ProcessStarter implements AutoCloseable {
                 throw failed.io;
             }
             throw e;
+        } catch (RejectedExecutionException e) {
+            throw new IOException("The sandbox is closed", e);
         }
     }
 

@@ -106,7 +106,9 @@ final class WorkerPool implements AutoCloseable {
                 idle.addLast(start());
             }
         } catch (IOException e) {
-            LOG.warn("No sandbox worker could be started ahead of need", e);
+            if (!closed) {
+                LOG.warn("No sandbox worker could be started ahead of need", e);
+            }
         } finally {
             refilling.unlock();
         }
