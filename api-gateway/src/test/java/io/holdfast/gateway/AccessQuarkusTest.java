@@ -231,6 +231,20 @@ class AccessQuarkusTest {
     }
 
     @Test
+    void requestsAreCountedByTemplateWhateverTheirPathIs() {
+        Client.with("app-x").get("/v1/workflows/run/123e4567-e89b-12d3-a456-426614174000");
+        Client.with("app-x").get("/v1/made-up-by-a-stranger");
+
+        String metrics = given().get("/q/metrics").then().extract().asString();
+
+        assertThat(metrics)
+                .contains("uri=\"/v1/workflows/run/{workflow_run_id}\"")
+                .contains("uri=\"/no-such-path\"")
+                .doesNotContain("123e4567")
+                .doesNotContain("made-up-by");
+    }
+
+    @Test
     void anotherMethodIsNotAllowed() {
         Response response = Client.with("app-x").delete("/v1/info");
         refused(

@@ -6,11 +6,13 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Brings requests of the public API to their routes. It does not use the annotations of a resource
@@ -21,6 +23,9 @@ import java.util.List;
 public class Dispatcher {
 
     private final RouteTable table;
+    private static final String NO_SUCH_PATH = "/no-such-path";
+    private static final Pattern TYPE = Pattern.compile(":uuid(?=})");
+
     private final AnswerWriter writer;
     private final ObjectMapper mapper;
     private final GatewayConfig config;
@@ -53,6 +58,13 @@ public class Dispatcher {
         }
     }
 
+    /** Metrics count requests by template: whoever calls makes up paths as many as they like. */
+    private static void countAs(HttpServerRequest request, String template) {
+        if (request instanceof HttpServerRequestInternal counted) {
+            counted.context().putLocal("UrlPathTemplate", template);
+        }
+    }
+
     private static boolean isPublic(String path) {
         return path.equals("/v1")
                 || path.startsWith("/v1/")
@@ -61,7 +73,13 @@ public class Dispatcher {
     }
 
     private void dispatch(HttpServerRequest request, String path) {
-        switch (table.find(request.method(), path)) {
+        RouteTable.Match match = table.find(request.method(), path);
+        countAs(
+                request,
+                match instanceof RouteTable.Found found
+                        ? TYPE.matcher(found.route().path().toString()).replaceAll("")
+                        : NO_SUCH_PATH);
+        switch (match) {
             case RouteTable.Found found -> {
                 request.pause();
                 Call call = new Call(request, found.parameters(), mapper, config);
