@@ -89,6 +89,9 @@ class CorpusIT {
             assertThat(answer.<String>path("code")).as(file.toString()).isNotBlank();
             return "failed";
         }
+        if (answer.contentType().startsWith("text/event-stream")) {
+            return answer.asString().contains("\"message_end\"") ? "succeeded" : "failed";
+        }
         return Optional.ofNullable(answer.<String>path("data.status")).orElse("succeeded");
     }
 

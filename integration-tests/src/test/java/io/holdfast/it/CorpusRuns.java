@@ -38,7 +38,7 @@ final class CorpusRuns {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("inputs", inputs);
         body.put("user", "ada");
-        body.put("response_mode", "blocking");
+        body.put("response_mode", mode.equals("agent-chat") ? "streaming" : "blocking");
         body.put("query", "Tell me about ships");
         return as(key).body(body).post(api + path(mode)).then().extract();
     }

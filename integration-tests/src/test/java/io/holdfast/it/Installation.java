@@ -4,6 +4,7 @@ import io.holdfast.local.infra.PostgresServer;
 import io.holdfast.local.suite.Service;
 import io.holdfast.local.suite.Suite;
 import io.holdfast.local.suite.SuiteSettings;
+import io.holdfast.testing.mcp.MockMcp;
 import io.holdfast.testing.model.MockOpenAi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,14 +22,20 @@ public final class Installation implements AutoCloseable {
 
     private final MockOpenAi models;
     private final CountingTarget target;
+    private final MockMcp tools;
     private final TraceCollector traces;
     private final Suite suite;
     private final Console console;
 
     private Installation(
-            MockOpenAi models, CountingTarget target, TraceCollector traces, Suite suite) {
+            MockOpenAi models,
+            CountingTarget target,
+            MockMcp tools,
+            TraceCollector traces,
+            Suite suite) {
         this.models = models;
         this.target = target;
+        this.tools = tools;
         this.traces = traces;
         this.suite = suite;
         this.console = new Console(gateway(), suite.consoleToken());
@@ -37,6 +44,7 @@ public final class Installation implements AutoCloseable {
     static Installation start(Path home) {
         MockOpenAi models = MockOpenAi.start();
         CountingTarget target = CountingTarget.start();
+        MockMcp tools = MockMcp.start();
         TraceCollector traces = TraceCollector.start();
         SuiteSettings settings =
                 SuiteSettings.forTests(repository(), home)
@@ -45,9 +53,30 @@ public final class Installation implements AutoCloseable {
                         .withEnvironment("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
                         .withEnvironment("HOLDFAST_DEFAULT_MODEL_URL", models.url().toString())
                         .withEnvironment("HOLDFAST_MODEL_TIMEOUT_FIRST_TOKEN", "3s")
+                        .withEnvironment(
+                                "HOLDFAST_TOOL_PROVIDERS_FILE",
+                                toolProviders(home, target, tools).toString())
+                        .withEnvironment("HARBOUR_KEY", "sesame")
+                        .withEnvironment("HOLDFAST_MCP_CONNECT", "2s")
+                        .withEnvironment("HOLDFAST_MCP_ANSWER", "3s")
                         .withEnvironment("HOLDFAST_EGRESS_ALLOW", "127.0.0.1")
                         .withEnvironment("HOLDFAST_EGRESS_PUBLIC_ADDRESSES", "false");
-        return new Installation(models, target, traces, Suite.start(settings));
+        return new Installation(models, target, tools, traces, Suite.start(settings));
+    }
+
+    /** The operator's file of providers, with those that stories use. */
+    private static Path toolProviders(Path home, CountingTarget target, MockMcp tools) {
+        try {
+            Path folder = Files.createDirectories(home.resolve("tools")).toAbsolutePath();
+            Files.writeString(folder.resolve("harbour.yaml"), resource("/tools/harbour.yaml"));
+            return Files.writeString(
+                    folder.resolve("tools.yaml"),
+                    resource("/tools/tools.yaml")
+                            .replace("TARGET", target.url())
+                            .replace("SCALES", tools.url()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public MockOpenAi models() {
@@ -56,6 +85,10 @@ public final class Installation implements AutoCloseable {
 
     public CountingTarget target() {
         return target;
+    }
+
+    public MockMcp tools() {
+        return tools;
     }
 
     public TraceCollector traces() {
@@ -92,7 +125,11 @@ public final class Installation implements AutoCloseable {
 
     /** A DSL file of the tests. */
     static String read(String name) {
-        try (var file = Installation.class.getResourceAsStream("/apps/" + name)) {
+        return resource("/apps/" + name);
+    }
+
+    private static String resource(String name) {
+        try (var file = Installation.class.getResourceAsStream(name)) {
             return new String(
                     java.util.Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -143,6 +180,7 @@ public final class Installation implements AutoCloseable {
         suite.close();
         traces.close();
         target.close();
+        tools.close();
         models.close();
     }
 }

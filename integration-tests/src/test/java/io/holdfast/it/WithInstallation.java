@@ -30,6 +30,7 @@ public final class WithInstallation implements ParameterResolver, BeforeEachCall
     public void beforeEach(ExtensionContext context) {
         installation(context).models().reset();
         installation(context).target().forget();
+        installation(context).tools().forget();
     }
 
     private static Installation installation(ExtensionContext context) {

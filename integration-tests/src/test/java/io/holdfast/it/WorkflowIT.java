@@ -124,6 +124,21 @@ class WorkflowIT {
                 .contains("somebody/search/search/find");
     }
 
+    @Test
+    void toolsReachOutToWhatTheOperatorHasNamed() throws Exception {
+        ImportedApp app = holdfast.app("more-tools.yml");
+
+        WorkflowRunResponse run = client(app).runWorkflow(request(Map.of()));
+
+        assertThat(run.getData().getStatus()).as(run.getData().getError()).isEqualTo("succeeded");
+        assertThat(run.getData().getOutputs())
+                .containsEntry("weight", "seen /ships/7: 3 t")
+                .containsEntry("sum", "42")
+                .containsEntry("page", "seen /page");
+        assertThat(holdfast.target().visits().getFirst())
+                .isEqualTo(new CountingTarget.Visit("GET", "/ships/7", "fields=name", ""));
+    }
+
     private DifyWorkflowClient client(ImportedApp app) {
         return DifyClientFactory.createWorkflowClient(holdfast.api(), app.key());
     }

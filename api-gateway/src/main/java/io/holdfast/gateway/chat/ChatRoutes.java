@@ -62,6 +62,9 @@ class ChatRoutes implements Routes {
         if (query.isEmpty()) {
             throw DifyException.invalidParam("query is required");
         }
+        if (call.mode().equals("agent-chat") && !asked.streaming()) {
+            throw DifyException.invalidParam("Agent Chat App does not support blocking mode");
+        }
         UUID version =
                 call.mode().equals("advanced-chat") ? WorkflowIds.versionOrNull(workflowId) : null;
         var target = new Asked.Target(version, conversationId, nameIt);

@@ -4,6 +4,7 @@ import io.holdfast.contracts.conversation.ConversationView;
 import io.holdfast.contracts.conversation.MessageView;
 import io.holdfast.gateway.file.UploadedFiles;
 import io.holdfast.gateway.http.Fields;
+import io.holdfast.gateway.stream.Thoughts;
 import io.holdfast.platform.id.Ids;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,32 @@ final class ConversationViews {
                 .put("answer", view.answer())
                 .put("feedback", null)
                 .put("retriever_resources", citations(view, ids))
-                .put("agent_thoughts", List.of())
+                .put("agent_thoughts", thoughts(view))
                 .put("message_files", files(view, uploads))
                 .put("status", view.status())
                 .put("error", view.error())
                 .put("extra_contents", List.of())
                 .time("created_at", view.createdAt())
                 .map();
+    }
+
+    private static List<Map<String, @Nullable Object>> thoughts(MessageView view) {
+        return view.thoughts().stream()
+                .map(thought ->
+                        new Fields()
+                                .put("id", thought.id())
+                                .put("chain_id", null)
+                                .put("message_id", view.id())
+                                .put("position", thought.position())
+                                .put("thought", thought.thought())
+                                .put("tool", String.join(";", thought.tools()))
+                                .put("tool_labels", Thoughts.labels(thought))
+                                .put("tool_input", thought.toolInput())
+                                .time("created_at", thought.at())
+                                .put("observation", thought.observation())
+                                .put("files", List.of())
+                                .map())
+                .toList();
     }
 
     private static List<Map<String, @Nullable Object>> files(

@@ -7,20 +7,34 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Chat and completion apps: nothing but the message (http-api.md 2.11). */
+/** Chat, agent and completion apps: the message, and what an agent thinks (http-api.md 2.11). */
 final class BasicFrames extends RunFrames {
 
     private final boolean ofConversation;
+    private final String textEvent;
 
-    BasicFrames(boolean ofConversation) {
+    private BasicFrames(boolean ofConversation, String textEvent) {
         this.ofConversation = ofConversation;
+        this.textEvent = textEvent;
+    }
+
+    static BasicFrames completion() {
+        return new BasicFrames(false, "message");
+    }
+
+    static BasicFrames chat() {
+        return new BasicFrames(true, "message");
+    }
+
+    static BasicFrames agent() {
+        return new BasicFrames(true, "agent_message");
     }
 
     @Override
     List<Map<String, @Nullable Object>> bodies(RunHandle run, RunEvent event) {
         return switch (event) {
-            case RunEvent.Text e ->
-                    List.of(MessageEvents.message(run, ofConversation, e.text(), null));
+            case RunEvent.Text e -> List.of(text(run, e));
+            case RunEvent.Thought e -> List.of(MessageEvents.thought(run, e));
             case RunEvent.TextReplaced e -> List.of(MessageEvents.replace(run, ofConversation, e));
             case RunEvent.Finished e -> List.of(finished(run, e));
             case RunEvent.Accepted e -> List.of();
@@ -28,6 +42,7 @@ final class BasicFrames extends RunFrames {
             case RunEvent.StepStarted e -> List.of();
             case RunEvent.StepFinished e -> List.of();
             case RunEvent.StepRetried e -> List.of();
+            case RunEvent.StepLog e -> List.of();
             case RunEvent.RoundsStarted e -> List.of();
             case RunEvent.RoundStarted e -> List.of();
             case RunEvent.RoundsFinished e -> List.of();
@@ -38,6 +53,14 @@ final class BasicFrames extends RunFrames {
     @Override
     Map<String, @Nullable Object> error(RunHandle run, Failure failure) {
         return MessageEvents.error(run, ofConversation, failure);
+    }
+
+    private Map<String, @Nullable Object> text(RunHandle run, RunEvent.Text event) {
+        return MessageEvents.event(textEvent, run, ofConversation)
+                .put("id", run.messageId())
+                .put("answer", event.text())
+                .put("from_variable_selector", null)
+                .map();
     }
 
     private Map<String, @Nullable Object> finished(RunHandle run, RunEvent.Finished event) {

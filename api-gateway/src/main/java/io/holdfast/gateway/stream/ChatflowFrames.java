@@ -22,16 +22,17 @@ final class ChatflowFrames extends RunFrames {
                     List.of(data(run, "node_finished", WorkflowEvents.nodeFinished(e)));
             case RunEvent.StepRetried e ->
                     List.of(data(run, "node_retry", WorkflowEvents.nodeRetry(e)));
+            case RunEvent.StepLog e -> List.of(data(run, "agent_log", WorkflowEvents.log(e)));
             case RunEvent.RoundsStarted e ->
                     List.of(data(run, ContainerEvents.started(e), ContainerEvents.data(e)));
             case RunEvent.RoundStarted e ->
                     List.of(data(run, ContainerEvents.next(e), ContainerEvents.data(e)));
             case RunEvent.RoundsFinished e ->
                     List.of(data(run, ContainerEvents.completed(e), ContainerEvents.data(e)));
-            case RunEvent.Text e ->
-                    List.of(MessageEvents.message(run, true, e.text(), e.selector()));
+            case RunEvent.Text e -> List.of(MessageEvents.message(run, e.text(), e.selector()));
             case RunEvent.TextReplaced e -> List.of(MessageEvents.replace(run, true, e));
             case RunEvent.Finished e -> finished(run, e);
+            case RunEvent.Thought e -> List.of(); // assistants only
             case RunEvent.Accepted e -> List.of();
             case RunEvent.Unknown e -> List.of();
         };

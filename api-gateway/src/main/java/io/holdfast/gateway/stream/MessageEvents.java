@@ -30,12 +30,16 @@ final class MessageEvents {
     }
 
     static Map<String, @Nullable Object> message(
-            RunHandle run, boolean ofConversation, String text, @Nullable List<String> selector) {
-        return event("message", run, ofConversation)
+            RunHandle run, String text, List<String> selector) {
+        return event("message", run, true)
                 .put("id", run.messageId())
                 .put("answer", text)
                 .put("from_variable_selector", selector)
                 .map();
+    }
+
+    static Map<String, @Nullable Object> thought(RunHandle run, RunEvent.Thought event) {
+        return event("agent_thought", run, true).all(Thoughts.view(event)).map();
     }
 
     static Map<String, @Nullable Object> replace(

@@ -19,7 +19,9 @@ public abstract sealed class RunFrames permits WorkflowFrames, ChatflowFrames, B
         return switch (mode) {
             case "workflow" -> new WorkflowFrames();
             case "advanced-chat" -> new ChatflowFrames();
-            default -> new BasicFrames(!mode.equals("completion"));
+            case "agent-chat" -> BasicFrames.agent();
+            case "completion" -> BasicFrames.completion();
+            default -> BasicFrames.chat();
         };
     }
 

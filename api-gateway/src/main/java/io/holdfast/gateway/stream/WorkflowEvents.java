@@ -36,7 +36,25 @@ final class WorkflowEvents {
                 .put("extras", Map.of())
                 .put("iteration_id", event.iterationId())
                 .put("loop_id", event.loopId())
-                .put("agent_strategy", null)
+                .put("agent_strategy", strategy(event.agentStrategy()))
+                .map();
+    }
+
+    private static @Nullable Map<String, @Nullable Object> strategy(@Nullable String name) {
+        return name == null ? null : new Fields().put("name", name).put("icon", null).map();
+    }
+
+    static Map<String, @Nullable Object> log(RunEvent.StepLog event) {
+        return new Fields()
+                .put("node_execution_id", event.executionId())
+                .put("id", event.id())
+                .put("label", event.label())
+                .put("parent_id", event.parentId())
+                .put("error", event.error())
+                .put("status", event.status())
+                .put("data", event.data())
+                .put("metadata", event.metadata())
+                .put("node_id", event.nodeId())
                 .map();
     }
 

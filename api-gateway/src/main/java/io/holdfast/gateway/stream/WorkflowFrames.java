@@ -18,6 +18,7 @@ final class WorkflowFrames extends RunFrames {
             case RunEvent.StepFinished e ->
                     one(run, "node_finished", WorkflowEvents.nodeFinished(e));
             case RunEvent.StepRetried e -> one(run, "node_retry", WorkflowEvents.nodeRetry(e));
+            case RunEvent.StepLog e -> one(run, "agent_log", WorkflowEvents.log(e));
             case RunEvent.RoundsStarted e ->
                     one(run, ContainerEvents.started(e), ContainerEvents.data(e));
             case RunEvent.RoundStarted e ->
@@ -28,6 +29,7 @@ final class WorkflowFrames extends RunFrames {
             case RunEvent.Finished e ->
                     one(run, "workflow_finished", WorkflowEvents.finished(run, e));
             case RunEvent.TextReplaced e -> List.of(); // not sent any more: http-api.md 2.10
+            case RunEvent.Thought e -> List.of(); // assistants only
             case RunEvent.Accepted e -> List.of();
             case RunEvent.Unknown e -> List.of();
         };

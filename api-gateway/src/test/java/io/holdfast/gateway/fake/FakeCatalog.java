@@ -156,6 +156,7 @@ final class FakeCatalog {
                         null,
                         List.of(),
                         List.of(Map.of("position", 1, "content", "a fact")),
+                        List.of(),
                         Map.of(),
                         ScriptedRun.STARTED);
         FakeServer.json(request, new CursorPage<>(20, true, List.of(view)));

@@ -41,7 +41,7 @@ public final class Stories {
     }
 
     private static RunEvent stepStarted() {
-        return new RunEvent.StepStarted("x1", "llm", "llm", "Speak", null, null, AT);
+        return new RunEvent.StepStarted("x1", "llm", "llm", "Speak", null, null, null, AT);
     }
 
     private static RunEvent text(String text) {
@@ -85,6 +85,7 @@ public final class Stories {
                 List.of(),
                 good ? "Grüße, Welt" : "Grüße, ",
                 good ? Map.of("total_tokens", 7, "total_price", "0.0") : Map.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RunEvent.StepStarted.class, name = "step-started"),
     @JsonSubTypes.Type(value = RunEvent.StepFinished.class, name = "step-finished"),
     @JsonSubTypes.Type(value = RunEvent.StepRetried.class, name = "step-retried"),
+    @JsonSubTypes.Type(value = RunEvent.StepLog.class, name = "step-log"),
+    @JsonSubTypes.Type(value = RunEvent.Thought.class, name = "thought"),
     @JsonSubTypes.Type(value = RunEvent.RoundsStarted.class, name = "rounds-started"),
     @JsonSubTypes.Type(value = RunEvent.RoundStarted.class, name = "round-started"),
     @JsonSubTypes.Type(value = RunEvent.RoundsFinished.class, name = "rounds-finished"),
@@ -43,6 +45,7 @@ public sealed interface RunEvent {
      * A node began, first attempt only.
      *
      * @param executionId the id of this execution, the same in its other events
+     * @param agentStrategy how an agent works; null for all other nodes
      */
     record StepStarted(
             String executionId,
@@ -51,6 +54,7 @@ public sealed interface RunEvent {
             String title,
             @Nullable String iterationId,
             @Nullable String loopId,
+            @Nullable String agentStrategy,
             Instant at)
             implements RunEvent {}
 
@@ -87,6 +91,44 @@ public sealed interface RunEvent {
      * @param retryIndex from 1
      */
     record StepRetried(StepFinished attempt, int retryIndex) implements RunEvent {}
+
+    /**
+     * A node that works tells of an entry in its log (http-api.md 2.10, {@code agent_log}).
+     *
+     * @param id the same each time that the entry is told
+     * @param status {@code start}, {@code success} or {@code error}
+     */
+    record StepLog(
+            String executionId,
+            String nodeId,
+            String id,
+            String label,
+            @Nullable String parentId,
+            @Nullable String error,
+            String status,
+            Map<String, @Nullable Object> data,
+            Map<String, @Nullable Object> metadata,
+            Instant at)
+            implements RunEvent {}
+
+    /**
+     * An assistant tells what it thinks and does (http-api.md 2.9, {@code agent_thought}).
+     *
+     * @param id the same each time that the thought is told
+     * @param position from 1
+     * @param toolInput JSON text by tool; empty without tools
+     * @param observation JSON text by tool; empty before there is any
+     */
+    record Thought(
+            String id,
+            int position,
+            String thought,
+            List<String> tools,
+            Map<String, String> labels,
+            String toolInput,
+            String observation,
+            Instant at)
+            implements RunEvent {}
 
     /**
      * A node that holds others: an iteration or a loop. It has these events in the place of those
@@ -149,6 +191,7 @@ public sealed interface RunEvent {
      * @param usage summed model usage as http-api.md 2.4 names its fields; empty without model
      *     calls
      * @param retrieverResources citations, best first
+     * @param thoughts what an assistant thought, each as it was told last
      * @param errorType the class-like name of the failing node's error; null without one
      */
     record Finished(
@@ -165,8 +208,16 @@ public sealed interface RunEvent {
             List<Map<String, @Nullable Object>> files,
             String answer,
             Map<String, @Nullable Object> usage,
-            List<Map<String, @Nullable Object>> retrieverResources)
-            implements RunEvent {}
+            List<Map<String, @Nullable Object>> retrieverResources,
+            List<Thought> thoughts)
+            implements RunEvent {
+
+        @Override
+        @SuppressWarnings("ConstantValue") // an engine of an older release tells none
+        public List<Thought> thoughts() {
+            return thoughts == null ? List.of() : thoughts;
+        }
+    }
 
     /** An event of a newer release; readers skip it. */
     record Unknown() implements RunEvent {}

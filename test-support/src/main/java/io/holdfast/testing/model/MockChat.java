@@ -45,6 +45,43 @@ final class MockChat {
         return chunk.toString();
     }
 
+    static MockReply.Chunks toolCall(String text, String id, String name, String arguments) {
+        int half = arguments.length() / 2;
+        ObjectNode first = JSON.createObjectNode().put("role", "assistant").put("content", text);
+        first.putArray("tool_calls")
+                .addObject()
+                .put("index", 0)
+                .put("id", id)
+                .put("type", "function")
+                .putObject("function")
+                .put("name", name)
+                .put("arguments", arguments.substring(0, half));
+        ObjectNode second = JSON.createObjectNode();
+        second.putArray("tool_calls")
+                .addObject()
+                .put("index", 0)
+                .putObject("function")
+                .put("arguments", arguments.substring(half));
+        return new MockReply.Chunks(
+                List.of(
+                        wish(first, null),
+                        wish(second, null),
+                        wish(JSON.createObjectNode(), "tool_calls")));
+    }
+
+    private static String wish(ObjectNode delta, @Nullable String finish) {
+        ObjectNode chunk =
+                JSON.createObjectNode()
+                        .put("id", "chatcmpl-mock")
+                        .put("object", "chat.completion.chunk")
+                        .put("created", CREATED)
+                        .put("model", "mock");
+        ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
+        choice.set("delta", delta);
+        choice.put("finish_reason", finish);
+        return chunk.toString();
+    }
+
     static String models() {
         var list = JSON.createObjectNode().put("object", "list");
         list.putArray("data").addObject().put("id", "mock").put("object", "model");

@@ -81,6 +81,16 @@ public sealed interface MockReply {
         return new Tokens(words(text), Duration.ZERO, Duration.ZERO, true);
     }
 
+    /**
+     * A wish for a tool, its arguments in two pieces, as models stream it.
+     *
+     * @param text what is said before; may be empty
+     * @param arguments JSON text
+     */
+    static Chunks toolCall(String text, String id, String name, String arguments) {
+        return MockChat.toolCall(text, id, name, arguments);
+    }
+
     /** An error as OpenAI words it. */
     static Status error(int status, String message) {
         var body =

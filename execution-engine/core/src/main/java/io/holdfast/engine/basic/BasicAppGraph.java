@@ -1,5 +1,6 @@
 package io.holdfast.engine.basic;
 
+import io.holdfast.engine.dsl.AppMode;
 import io.holdfast.engine.dsl.BasicAppDefinition;
 import io.holdfast.engine.dsl.EdgeDefinition;
 import io.holdfast.engine.dsl.ErrorPolicy;
@@ -13,11 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the graph of a chat or completion app: start, knowledge if it has any, model, answer. */
+/**
+ * Draws the graph of a chat, agent or completion app: start, knowledge if it has any, model,
+ * answer.
+ */
 public final class BasicAppGraph {
 
     /** The type of the node that calls the model. */
     public static final String MODEL_TYPE = "basic-model";
+
+    /** The type of the node that lets the model use tools. */
+    public static final String AGENT_TYPE = "basic-agent";
 
     static final String START = "start";
     static final String KNOWLEDGE = "knowledge";
@@ -25,30 +32,31 @@ public final class BasicAppGraph {
     static final String ANSWER = "answer";
 
     private final NodeData config;
-    private final boolean completion;
+    private final AppMode mode;
 
-    private BasicAppGraph(BasicAppDefinition app, boolean completion) {
+    private BasicAppGraph(BasicAppDefinition app, AppMode mode) {
         this.config = NodeData.of(app.modelConfig());
-        this.completion = completion;
+        this.mode = mode;
     }
 
-    /**
-     * The graph of an app.
-     *
-     * @param completion whether the app is a text generator and not a chat
-     */
-    public static GraphDefinition of(BasicAppDefinition app, boolean completion) {
-        return new BasicAppGraph(app, completion).draw();
+    /** The graph of an app. */
+    public static GraphDefinition of(BasicAppDefinition app, AppMode mode) {
+        return new BasicAppGraph(app, mode).draw();
     }
 
     private GraphDefinition draw() {
         List<NodeDefinition> nodes = new ArrayList<>();
         nodes.add(node(START, "start", Map.of()));
         List<String> datasets = datasets();
-        if (!datasets.isEmpty()) {
+        boolean agent = mode == AppMode.AGENT_CHAT;
+        boolean retrieves = !datasets.isEmpty() && !agent;
+        if (retrieves) {
             nodes.add(node(KNOWLEDGE, "knowledge-retrieval", retrieval(datasets)));
         }
-        nodes.add(node(MODEL, MODEL_TYPE, model(!datasets.isEmpty())));
+        nodes.add(
+                agent
+                        ? node(MODEL, AGENT_TYPE, agent(datasets))
+                        : node(MODEL, MODEL_TYPE, model(retrieves)));
         nodes.add(node(ANSWER, "answer", Map.of("answer", "{{#model.text#}}")));
         List<EdgeDefinition> edges = new ArrayList<>();
         for (int i = 0; i + 1 < nodes.size(); i++) {
@@ -60,6 +68,13 @@ public final class BasicAppGraph {
     private Map<String, @Nullable Object> model(boolean hasKnowledge) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>(config.fields());
         data.put("has_knowledge", hasKnowledge);
+        return data;
+    }
+
+    /** An agent searches when it wants to (dsl.md 5.7). */
+    private Map<String, @Nullable Object> agent(List<String> datasets) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>(config.fields());
+        data.put("dataset_ids", datasets);
         return data;
     }
 
@@ -98,7 +113,7 @@ public final class BasicAppGraph {
 
     /** A text generator takes its query from an input (dsl.md 5.4). */
     private List<String> querySelector() {
-        return completion
+        return mode == AppMode.COMPLETION
                 ? config.text("dataset_query_variable")
                         .filter(name -> !name.isEmpty())
                         .map(name -> List.of(START, name))

@@ -152,7 +152,7 @@ public final class BasicModelNode implements NodeLogic {
                 .formatted(context);
     }
 
-    private static Optional<ModelRequest.History> history(RunStart start, String query) {
+    static Optional<ModelRequest.History> history(RunStart start, String query) {
         UUID conversation = start.conversationId();
         UUID message = start.messageId();
         return conversation == null || message == null || query.isEmpty()

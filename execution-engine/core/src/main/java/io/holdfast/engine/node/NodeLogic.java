@@ -2,6 +2,7 @@ package io.holdfast.engine.node;
 
 import io.holdfast.engine.value.Selector;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,7 +15,8 @@ public interface NodeLogic {
     NodeKind kind();
 
     /**
-     * Begins the node, or begins it again after an attempt that failed or was interrupted. Must not
+     * Begins the node, or begins it again: after an attempt that failed or was interrupted, and
+     * after each of its notes. A node that makes notes must not be {@link #retryable}. Must not
      * throw for what a run's values can cause: bad values give {@link NodeOutcome.Failed}.
      */
     NodeStep begin(NodeScope scope);
@@ -37,6 +39,19 @@ public interface NodeLogic {
     /** What a response node shows, in order; empty for all other nodes (dsl.md 4.5). */
     default List<ResponsePart> response() {
         return List.of();
+    }
+
+    /**
+     * What followers are told once the node has begun, and again after each of its notes. Pure, as
+     * is {@link #begin}: the same notes give the same reports.
+     */
+    default List<NodeReport> reports(NodeScope scope) {
+        return List.of();
+    }
+
+    /** The name of the strategy of an agent; empty for all other nodes. */
+    default Optional<String> agentStrategy() {
+        return Optional.empty();
     }
 
     /** The names of outputs that the node gives piece by piece while it works. */

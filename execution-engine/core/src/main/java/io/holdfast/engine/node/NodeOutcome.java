@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt of a node ended. */
-public sealed interface NodeOutcome {
+public sealed interface NodeOutcome extends NodeAnswer {
 
     /** What the node worked with, for display. */
     Map<String, @Nullable Object> inputs();

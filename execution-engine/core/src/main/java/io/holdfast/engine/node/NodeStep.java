@@ -27,7 +27,7 @@ public sealed interface NodeStep {
      * Somebody outside must answer first.
      *
      * @param request what is asked; whoever carries it out finds its handler by the request's class
-     * @param outcome what the answer means to the node; pure, called once an answer is there
+     * @param meaning what the answer means to the node; pure, called once an answer is there
      */
-    record Ask<R>(StepRequest<R> request, Function<R, NodeOutcome> outcome) implements NodeStep {}
+    record Ask<R>(StepRequest<R> request, Function<R, NodeAnswer> meaning) implements NodeStep {}
 }

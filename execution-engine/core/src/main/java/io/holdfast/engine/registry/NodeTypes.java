@@ -1,5 +1,6 @@
 package io.holdfast.engine.registry;
 
+import io.holdfast.engine.basic.BasicAgentNode;
 import io.holdfast.engine.basic.BasicAppGraph;
 import io.holdfast.engine.basic.BasicModelNode;
 import io.holdfast.engine.dsl.AppMode;
@@ -8,6 +9,7 @@ import io.holdfast.engine.node.ContainerMark;
 import io.holdfast.engine.node.NodeData;
 import io.holdfast.engine.node.NodeFactory;
 import io.holdfast.engine.node.NodeLogic;
+import io.holdfast.engine.node.agent.AgentNode;
 import io.holdfast.engine.node.aggregator.VariableAggregatorNode;
 import io.holdfast.engine.node.answer.AnswerNode;
 import io.holdfast.engine.node.assigner.AssignerNode;
@@ -52,6 +54,7 @@ public final class NodeTypes {
         types.put("variable-aggregator", of(VariableAggregatorNode::parse));
         types.put("knowledge-retrieval", of(KnowledgeRetrievalNode::parse));
         types.put("question-classifier", of(QuestionClassifierNode::parse));
+        types.put("agent", of(AgentNode::parse));
         types.put("document-extractor", of(DocumentExtractorNode::parse));
         types.put("list-operator", of(ListOperatorNode::parse));
         types.put("parameter-extractor", of(ParameterExtractorNode::parse));
@@ -63,18 +66,20 @@ public final class NodeTypes {
         types.put("loop-start", _ -> ContainerMark.START);
         types.put("loop-end", _ -> ContainerMark.LOOP_END);
         types.put(BasicAppGraph.MODEL_TYPE, of(BasicModelNode::parse));
+        types.put(BasicAppGraph.AGENT_TYPE, of(BasicAgentNode::parse));
         return types;
     }
 
-    /** What can be imported: every type that files may name. */
-    public static SupportedFeatures supported() {
+    /**
+     * What can be imported: every type that files may name.
+     *
+     * @param toolProviders who brings tools
+     */
+    public static SupportedFeatures supported(Set<String> toolProviders) {
         Set<String> types = new HashSet<>(all().keySet());
         types.remove(BasicAppGraph.MODEL_TYPE);
-        return new SupportedFeatures(
-                EnumSet.of(
-                        AppMode.WORKFLOW, AppMode.ADVANCED_CHAT, AppMode.CHAT, AppMode.COMPLETION),
-                types,
-                Set.of("time"));
+        types.remove(BasicAppGraph.AGENT_TYPE);
+        return new SupportedFeatures(EnumSet.allOf(AppMode.class), types, toolProviders);
     }
 
     private static NodeFactory of(Function<NodeData, NodeLogic> parse) {

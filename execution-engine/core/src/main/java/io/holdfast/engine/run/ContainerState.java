@@ -3,6 +3,7 @@ package io.holdfast.engine.run;
 import io.holdfast.engine.node.ContainerLogic;
 import io.holdfast.engine.node.ContainerLogic.Round;
 import io.holdfast.engine.node.ContainerLogic.Rounds;
+import io.holdfast.engine.usage.UsageTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,10 +9,10 @@ public sealed interface Effect {
     /**
      * Carry out a node's question and answer with {@link RunCommand.Answer}.
      *
-     * @param executionId the same for all attempts of the step: what others see as its idempotency
-     *     key
+     * @param callId the same for all attempts of the step: what others see as its idempotency key;
+     *     another after each note
      */
-    record Execute(String nodeId, int attempt, String executionId, NodeStep.Ask<?> ask)
+    record Execute(String nodeId, int attempt, String callId, NodeStep.Ask<?> ask)
             implements Effect {}
 
     /** Ask for {@link RunCommand.Retry} after a while. */

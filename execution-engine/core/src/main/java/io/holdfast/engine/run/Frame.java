@@ -164,6 +164,13 @@ final class Frame {
         }
     }
 
+    /** What the node has streamed so far stays, whatever becomes of what follows. */
+    void settleStreams(GraphNode node) {
+        for (String output : node.logic().streamedOutputs()) {
+            responses.settle(Selector.of(node.id(), output));
+        }
+    }
+
     private boolean isSkipped(GraphNode node) {
         return traversal.step(node.number()) instanceof StepState.Skipped;
     }

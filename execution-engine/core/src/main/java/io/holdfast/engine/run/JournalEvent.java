@@ -3,6 +3,7 @@ package io.holdfast.engine.run;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.node.ContainerLogic;
+import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import java.time.Instant;
 import java.util.Map;
@@ -40,6 +41,9 @@ public sealed interface JournalEvent {
     record Errored(
             String nodeId, NodeOutcome.Failed outcome, ErrorResolution resolution, Instant at)
             implements JournalEvent {}
+
+    /** A node has learned something on its way; nobody is asked for it again. */
+    record Noted(String nodeId, NodeNote note, Instant at) implements JournalEvent {}
 
     /**
      * A container begins with its rounds.

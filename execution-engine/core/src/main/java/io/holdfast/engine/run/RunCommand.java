@@ -1,7 +1,7 @@
 package io.holdfast.engine.run;
 
 import io.holdfast.engine.context.RunStart;
-import io.holdfast.engine.node.NodeOutcome;
+import io.holdfast.engine.node.NodeAnswer;
 import java.time.Instant;
 
 /** Something that is asked of a run, or that the outside world answered. */
@@ -21,7 +21,7 @@ public sealed interface RunCommand {
             implements RunCommand {}
 
     /** A node's question was answered. */
-    record Answer(String nodeId, int attempt, NodeOutcome outcome, Instant at)
+    record Answer(String nodeId, int attempt, NodeAnswer answer, Instant at)
             implements RunCommand {}
 
     /** What carried a node's question out is gone; nobody knows whether it did its work. */

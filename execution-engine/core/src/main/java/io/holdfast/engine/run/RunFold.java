@@ -7,8 +7,10 @@ import io.holdfast.engine.dsl.ErrorPolicy;
 import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.node.NodeKind;
 import io.holdfast.engine.node.NodeOutcome;
+import io.holdfast.engine.node.NodeReport;
 import io.holdfast.engine.node.NodeScope;
 import io.holdfast.engine.node.VariableUpdate;
+import io.holdfast.engine.usage.UsageTotals;
 import io.holdfast.engine.value.FileValues;
 import io.holdfast.engine.value.Selector;
 import io.holdfast.engine.value.VariablePool;
@@ -36,6 +38,7 @@ final class RunFold {
     private final Containers containers = new Containers(frames, showing);
     private final UsageTotals usage = new UsageTotals();
     private final List<Map<String, @Nullable Object>> citations = new ArrayList<>();
+    private final Map<Integer, RunEvent.Thought> thoughts = new LinkedHashMap<>();
     private @Nullable RunStart start;
     private Instant startedAt = Instant.EPOCH;
     private RunStatus status = RunStatus.RUNNING;
@@ -57,6 +60,7 @@ final class RunFold {
             case JournalEvent.Completed completed -> completed(completed);
             case JournalEvent.Errored errored -> errored(errored);
             case JournalEvent.Interrupted interrupted -> interrupted(interrupted);
+            case JournalEvent.Noted noted -> noted(noted);
             case JournalEvent.Entered entered ->
                     containers.enter(requireStep(entered.nodeId()), entered);
             case JournalEvent.RoundBegun begun ->
@@ -85,8 +89,8 @@ final class RunFold {
         return outermost.hasOpenSteps();
     }
 
-    NodeScope scope(Frame frame) {
-        return new NodeScope(frame.pool(), requireStart());
+    NodeScope scope(Step step, StepState.Working working) {
+        return new NodeScope(step.frame().pool(), requireStart(), working.notes());
     }
 
     RunStart requireStart() {
@@ -151,8 +155,29 @@ final class RunFold {
             case StepState.Finished _ -> throw outOfOrder(fact);
             case StepState.Skipped _ -> throw outOfOrder(fact);
         }
+        report(step, fact.at());
         stepsBegun++;
         stepsShown += step.frame().isOutermost() ? 1 : 0;
+    }
+
+    private void noted(JournalEvent.Noted fact) {
+        Step step = requireStep(fact.nodeId());
+        StepState.Working working = requireWorking(step, fact);
+        step.frame().settleStreams(step.node());
+        step.become(working.noted(fact.note()));
+        report(step, fact.at());
+    }
+
+    private void report(Step step, Instant at) {
+        if (step.state() instanceof StepState.Working working) {
+            for (NodeReport report : step.node().logic().reports(scope(step, working))) {
+                RunEvent event = views().report(step, report, at);
+                if (event instanceof RunEvent.Thought thought) {
+                    thoughts.put(thought.position(), thought);
+                }
+                showing.show(step.frame(), event);
+            }
+        }
     }
 
     private void streamed(JournalEvent.Streamed fact) {
@@ -255,7 +280,8 @@ final class RunFold {
                         FileValues.collect(outputs),
                         showing.text(),
                         usage.asMap(),
-                        List.copyOf(citations)));
+                        List.copyOf(citations),
+                        List.copyOf(thoughts.values())));
     }
 
     /** Containers have events of their own, and the nodes at which they begin have none. */

@@ -6,6 +6,7 @@ import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.node.ContainerLogic;
+import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeStep;
 import io.holdfast.engine.value.Selector;
@@ -152,8 +153,20 @@ public final class RunMachine {
         if (step != null
                 && step.state() instanceof StepState.Working working
                 && working.attempt() == answer.attempt()) {
-            conclude(step, working, answer.outcome(), answer.at());
+            switch (answer.answer()) {
+                case NodeOutcome outcome -> conclude(step, working, outcome, answer.at());
+                case NodeNote note -> note(step, note, answer.at());
+            }
             settle(answer.at());
+        }
+    }
+
+    /** The node goes on with what it knows now. */
+    private void note(Step step, NodeNote note, Instant at) {
+        record(new JournalEvent.Noted(step.path(), note, at));
+        checkTime(at);
+        if (isUnderWay(step) && step.state() instanceof StepState.Working working) {
+            work(step, working, at);
         }
     }
 
@@ -209,7 +222,7 @@ public final class RunMachine {
     }
 
     private void work(Step step, StepState.Working working, Instant at) {
-        switch (step.node().logic().begin(fold.scope(step.frame()))) {
+        switch (step.node().logic().begin(fold.scope(step, working))) {
             case NodeStep.Done(NodeOutcome outcome) -> conclude(step, working, outcome, at);
             case NodeStep.Enter(var inputs, int length, var variables) -> {
                 record(new JournalEvent.Entered(step.path(), inputs, length, variables, at));
@@ -220,7 +233,8 @@ public final class RunMachine {
                             new Effect.Execute(
                                     step.path(),
                                     working.attempt(),
-                                    new StepViews(start().runId()).executionId(step),
+                                    new StepViews(start().runId())
+                                            .callId(step, working.notes().size()),
                                     ask));
         }
     }

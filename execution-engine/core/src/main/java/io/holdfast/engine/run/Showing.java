@@ -55,6 +55,11 @@ final class Showing {
             }
 
             @Override
+            public void settle(List<String> selector) {
+                Showing.this.settle(frame, selector);
+            }
+
+            @Override
             public void retract(List<String> selector) {
                 Showing.this.retract(frame, selector);
             }
@@ -66,6 +71,22 @@ final class Showing {
         answer.interrupt();
     }
 
+    private void settle(Frame frame, List<String> selector) {
+        List<RunEvent> held = heldBy(frame);
+        if (held == null) {
+            answer.interrupt();
+        } else if (held.isEmpty() || !isEnd(held.getLast(), selector)) {
+            held.add(new RunEvent.Text("", selector));
+        }
+    }
+
+    /** An empty piece ends what came before it. */
+    private static boolean isEnd(RunEvent event, List<String> selector) {
+        return event instanceof RunEvent.Text text
+                && text.text().isEmpty()
+                && text.selector().equals(selector);
+    }
+
     private void retract(Frame frame, List<String> selector) {
         List<RunEvent> held = heldBy(frame);
         if (held != null) {
@@ -75,10 +96,13 @@ final class Showing {
         }
     }
 
-    /** Nobody has seen it; it is gone without a word. What former rounds have said stays. */
+    /**
+     * Nobody has seen it; it is gone without a word. What former rounds have said stays, and what
+     * is settled.
+     */
     private static void removeLast(List<RunEvent> held, List<String> selector) {
         for (int i = held.size() - 1; i >= 0; i--) {
-            if (held.get(i) instanceof RunEvent.RoundStarted) {
+            if (held.get(i) instanceof RunEvent.RoundStarted || isEnd(held.get(i), selector)) {
                 return;
             }
             if (held.get(i) instanceof RunEvent.Text text && text.selector().equals(selector)) {

@@ -1,6 +1,9 @@
 package io.holdfast.engine.run;
 
+import io.holdfast.engine.node.NodeNote;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where a node stands in a run. Each state has methods for its legal next states only. */
 sealed interface StepState {
@@ -9,7 +12,7 @@ sealed interface StepState {
     record Waiting() implements StepState {
 
         Working begin(Instant at) {
-            return new Working(1, 0, at, at);
+            return new Working(1, 0, at, at, List.of());
         }
 
         Skipped skip() {
@@ -21,15 +24,32 @@ sealed interface StepState {
      * An attempt is on its way.
      *
      * @param attempt from 1
-     * @param interruptions how often this attempt was cut off
+     * @param interruptions how often this attempt was cut off since its last note
      * @param firstBegunAt when the first attempt began
      * @param begunAt when this attempt began
+     * @param notes what the node has learned in this attempt
      */
-    record Working(int attempt, int interruptions, Instant firstBegunAt, Instant begunAt)
+    record Working(
+            int attempt,
+            int interruptions,
+            Instant firstBegunAt,
+            Instant begunAt,
+            List<NodeNote> notes)
             implements StepState {
 
         Working interrupted(Instant at) {
-            return new Working(attempt, interruptions + 1, firstBegunAt, at);
+            return new Working(
+                    attempt,
+                    interruptions + 1,
+                    firstBegunAt,
+                    notes.isEmpty() ? at : begunAt,
+                    notes);
+        }
+
+        Working noted(NodeNote note) {
+            List<NodeNote> all = new ArrayList<>(notes);
+            all.add(note);
+            return new Working(attempt, 0, firstBegunAt, begunAt, all);
         }
 
         AwaitingRetry awaitRetry() {
@@ -45,7 +65,7 @@ sealed interface StepState {
     record AwaitingRetry(int failedAttempts, Instant firstBegunAt) implements StepState {
 
         Working begin(Instant at) {
-            return new Working(failedAttempts + 1, 0, firstBegunAt, at);
+            return new Working(failedAttempts + 1, 0, firstBegunAt, at, List.of());
         }
     }
 

@@ -4,6 +4,7 @@ import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.engine.dsl.ErrorPolicy;
 import io.holdfast.engine.graph.GraphNode;
 import io.holdfast.engine.node.NodeOutcome;
+import io.holdfast.engine.node.NodeReport;
 import io.holdfast.engine.value.FileValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class StepViews {
                 node.title(),
                 container(step, "iteration"),
                 container(step, "loop"),
+                node.logic().agentStrategy().orElse(null),
                 at);
     }
 
@@ -102,8 +104,51 @@ final class StepViews {
      * every engine gives the same.
      */
     String executionId(Step step) {
-        byte[] name = (runId + "/" + step.path()).getBytes(StandardCharsets.UTF_8);
+        return name(step.path());
+    }
+
+    /**
+     * The id of what a step asks.
+     *
+     * @param notes how many notes it has
+     */
+    String callId(Step step, int notes) {
+        return notes == 0 ? executionId(step) : name(step.path() + "#note" + notes);
+    }
+
+    private String name(String path) {
+        byte[] name = (runId + "/" + path).getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(name).toString();
+    }
+
+    /** What a node tells of itself. */
+    RunEvent report(Step step, NodeReport report, Instant at) {
+        return switch (report) {
+            case NodeReport.Log log ->
+                    new RunEvent.StepLog(
+                            executionId(step),
+                            step.node().id(),
+                            name(step.path() + "#log" + log.id()),
+                            log.label(),
+                            log.parentId() == null
+                                    ? null
+                                    : name(step.path() + "#log" + log.parentId()),
+                            log.error(),
+                            log.status(),
+                            log.data(),
+                            log.metadata(),
+                            at);
+            case NodeReport.Thought thought ->
+                    new RunEvent.Thought(
+                            name(step.path() + "#thought" + thought.position()),
+                            thought.position(),
+                            thought.thought(),
+                            thought.tools(),
+                            thought.labels(),
+                            thought.toolInput(),
+                            thought.observation(),
+                            at);
+        };
     }
 
     private RunEvent.StepFinished finished(

@@ -6,11 +6,23 @@ import java.util.Deque;
 /** The pieces of one streamed output that no response has taken yet. */
 final class ChunkBuffer {
 
-    private final Deque<String> waiting = new ArrayDeque<>();
+    /** One piece, or the mark that all before it stays. */
+    sealed interface Piece {
+
+        record Text(String text) implements Piece {}
+
+        record Settled() implements Piece {}
+    }
+
+    private final Deque<Piece> waiting = new ArrayDeque<>();
     private boolean closed;
 
     void add(String delta) {
-        waiting.add(delta);
+        waiting.add(new Piece.Text(delta));
+    }
+
+    void settle() {
+        waiting.add(new Piece.Settled());
     }
 
     void close() {
@@ -25,13 +37,15 @@ final class ChunkBuffer {
         return !waiting.isEmpty();
     }
 
-    String next() {
+    Piece next() {
         return waiting.remove();
     }
 
-    /** Forgets all: the attempt that streamed is void. */
+    /** Forgets all that is not settled: it is void. */
     void reset() {
-        waiting.clear();
+        while (!waiting.isEmpty() && waiting.getLast() instanceof Piece.Text) {
+            waiting.removeLast();
+        }
         closed = false;
     }
 }

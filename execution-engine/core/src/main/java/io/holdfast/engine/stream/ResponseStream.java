@@ -98,7 +98,16 @@ public final class ResponseStream {
         }
     }
 
-    /** The pieces of an output are void, its node will begin anew. */
+    /** The pieces of an output stay, also when its node has to begin anew. */
+    public void settle(Selector output) {
+        ChunkBuffer buffer = buffers.get(output);
+        if (buffer != null) {
+            buffer.settle();
+            advance();
+        }
+    }
+
+    /** The pieces of an output are void back to where they were settled: they will come again. */
     public void restart(Selector output) {
         ChunkBuffer buffer = buffers.get(output);
         if (buffer == null) {
@@ -154,7 +163,7 @@ public final class ResponseStream {
         ChunkBuffer buffer = buffers.get(selector);
         if (buffer != null && !isReplayed(buffer)) {
             while (buffer.hasNext()) {
-                emit(buffer.next(), selector.path());
+                pass(buffer.next(), selector.path());
             }
             return buffer.isDrained();
         }
@@ -166,6 +175,13 @@ public final class ResponseStream {
             return true;
         }
         return false;
+    }
+
+    private void pass(ChunkBuffer.Piece piece, List<String> selector) {
+        switch (piece) {
+            case ChunkBuffer.Piece.Text(String text) -> emit(text, selector);
+            case ChunkBuffer.Piece.Settled _ -> sink.settle(selector);
+        }
     }
 
     /** A stream that another response has shown already is shown again as a whole value. */

@@ -29,6 +29,11 @@ public final class GivenVariables implements Variables {
 
     /** These values in a run of a workflow. */
     public NodeScope scope() {
+        return scope(List.of());
+    }
+
+    /** These values in a run of a workflow, for a node that has learned something already. */
+    public NodeScope scope(List<NodeNote> notes) {
         return new NodeScope(
                 this,
                 new RunStart(
@@ -48,6 +53,7 @@ public final class GivenVariables implements Variables {
                         1,
                         Map.of(),
                         Map.of(),
-                        1_760_000_000L));
+                        1_760_000_000L),
+                notes);
     }
 }

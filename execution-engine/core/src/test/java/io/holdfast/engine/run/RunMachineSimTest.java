@@ -90,8 +90,10 @@ class RunMachineSimTest {
 
         private void answerSomething(String node, int dice) {
             char type = node.charAt(node.lastIndexOf('/') + 1);
-            if (dice < 45 && type == 'L') {
+            if (dice < 45 && (type == 'L' || type == 'N')) {
                 story.streams(node, "d" + random.nextInt(9));
+            } else if (dice < 65 && type == 'N') {
+                story.notes(node, Map.of("n", dice));
             } else if (dice < 55) {
                 story.fails(node, "E", "broken");
             } else if (type == 'B') {
@@ -137,15 +139,15 @@ class RunMachineSimTest {
 
         private String addNode(
                 TestGraph graph, @Nullable String container, List<String> ids, int depth) {
-            int type = random.nextInt(depth < 2 ? 7 : 5);
-            String id = "BWAGLIO".charAt(type) + "" + number++;
+            int type = random.nextInt(depth < 2 ? 8 : 6);
+            String id = "BWAGLNIO".charAt(type) + "" + number++;
             graph.inside(container);
             switch (type) {
-                case 5 -> {
+                case 6 -> {
                     graph.iteration(id, "S.items", randomOf(ids) + ".text", randomIteration());
                     addNodes(graph, id + "start", id, depth + 1);
                 }
-                case 6 -> {
+                case 7 -> {
                     graph.loop(id, 1 + random.nextInt(3), Map.of());
                     addNodes(graph, id + "start", id, depth + 1);
                 }
@@ -153,6 +155,7 @@ class RunMachineSimTest {
                 case 1 -> graph.node(id, "work", Map.of(), randomPolicy());
                 case 2 -> graph.answer(id, randomTemplate(ids));
                 case 3 -> graph.node(id, "aggregator");
+                case 5 -> graph.node(id, "agent");
                 default -> graph.node(id, "model", Map.of(), randomPolicy());
             }
             addEdges(graph, ids, id);

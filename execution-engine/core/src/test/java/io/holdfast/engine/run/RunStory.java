@@ -4,6 +4,8 @@ import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.node.NodeAnswer;
+import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,10 +128,15 @@ final class RunStory {
         return this;
     }
 
-    private RunStory answer(String node, NodeOutcome outcome) {
+    /** A node learns something, and asks for more. */
+    RunStory notes(String node, Map<String, @Nullable Object> learned) {
+        return answer(node, new NodeNote(learned));
+    }
+
+    private RunStory answer(String node, NodeAnswer answer) {
         int attempt = attempt(node);
         asked.remove(node);
-        return handle(new RunCommand.Answer(node, attempt, outcome, now));
+        return handle(new RunCommand.Answer(node, attempt, answer, now));
     }
 
     private int attempt(String node) {
@@ -207,6 +214,8 @@ final class RunStory {
                             + ")";
             case RunEvent.StepRetried retried ->
                     "retry(" + retried.attempt().nodeId() + " " + retried.retryIndex() + ")";
+            case RunEvent.StepLog log -> "log(" + log.nodeId() + " " + log.label() + ")";
+            case RunEvent.Thought thought -> "thought(" + thought.position() + ")";
             case RunEvent.RoundsStarted rounds -> "started(" + rounds.container().nodeId() + ")";
             case RunEvent.RoundStarted round ->
                     "next(" + round.container().nodeId() + " " + round.index() + ")";

@@ -39,6 +39,9 @@ final class TestGraph {
                     type(
                             "model",
                             _ -> new ScriptedNode(NodeKind.EXECUTABLE, true, List.of("text"))),
+                    type(
+                            "agent",
+                            _ -> new ScriptedNode(NodeKind.EXECUTABLE, false, List.of("text"))),
                     type("branch", _ -> new ScriptedNode(NodeKind.BRANCH, false, List.of())),
                     type("iteration", IterationNode::parse),
                     type("loop", LoopNode::parse),

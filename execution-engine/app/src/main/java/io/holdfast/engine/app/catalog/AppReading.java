@@ -1,5 +1,6 @@
 package io.holdfast.engine.app.catalog;
 
+import io.holdfast.engine.app.tool.Toolbox;
 import io.holdfast.engine.app.yaml.DslYaml;
 import io.holdfast.engine.app.yaml.YamlSyntaxException;
 import io.holdfast.engine.dsl.healing.HealingOptions;
@@ -20,11 +21,11 @@ class AppReading {
     private final Vertx vertx;
     private final AppImporter importer;
 
-    AppReading(Vertx vertx, CatalogConfig config, Instance<GraphCheck> check) {
+    AppReading(Vertx vertx, CatalogConfig config, Toolbox toolbox, Instance<GraphCheck> check) {
         this.vertx = vertx;
         this.importer =
                 new AppImporter(
-                        NodeTypes.supported(),
+                        NodeTypes.supported(toolbox.ids()),
                         new HealingOptions(config.httpRetryHealing()),
                         check.isResolvable() ? check.get() : GraphCheck.NONE);
     }

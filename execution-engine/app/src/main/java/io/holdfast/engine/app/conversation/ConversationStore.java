@@ -150,6 +150,7 @@ public class ConversationStore {
                 row.getString("error"),
                 codec.decodeObjects(row.getString("files")),
                 codec.decodeObjects(row.getString("citations")),
+                codec.decodeThoughts(row.getString("thoughts")),
                 codec.decodeObject(row.getString("usage")),
                 row.getOffsetDateTime("created_at").toInstant());
     }

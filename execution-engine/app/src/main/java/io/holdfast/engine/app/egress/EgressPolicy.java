@@ -1,6 +1,7 @@
 package io.holdfast.engine.app.egress;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Set;
 
 /** Says which addresses requests of apps may go to: public ones, and those allowed by name. */
 public final class EgressPolicy {
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     private final List<AddressRange> ranges = new ArrayList<>();
     private final Set<String> hosts = new HashSet<>();
     private final boolean publicAddresses;
@@ -38,6 +42,21 @@ public final class EgressPolicy {
                 hosts.add(text);
             }
         }
+    }
+
+    private EgressPolicy(EgressPolicy other, String host) {
+        this.publicAddresses = other.publicAddresses;
+        this.ranges.addAll(other.ranges);
+        this.hosts.addAll(other.hosts);
+        this.hosts.add(host);
+    }
+
+    /** The same policy for who goes to a server that the operator has named. */
+    public EgressPolicy allowing(URI server) {
+        int usual = "https".equalsIgnoreCase(server.getScheme()) ? HTTPS : HTTP;
+        String host = String.valueOf(server.getHost()).toLowerCase(Locale.ROOT);
+        return new EgressPolicy(
+                this, host + ":" + (server.getPort() < 0 ? usual : server.getPort()));
     }
 
     private static boolean isHostAndPort(String text) {

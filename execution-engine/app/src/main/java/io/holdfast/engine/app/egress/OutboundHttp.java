@@ -82,12 +82,18 @@ public final class OutboundHttp implements AutoCloseable {
      */
     public OutboundResponse send(OutboundRequest request, long mostBytes)
             throws OutboundException, InterruptedException {
+        return send(request, mostBytes, policy);
+    }
+
+    /** The same under a policy of the caller's. */
+    public OutboundResponse send(OutboundRequest request, long mostBytes, EgressPolicy rules)
+            throws OutboundException, InterruptedException {
         long deadline = System.nanoTime() + mostTime.toNanos();
         places.acquire();
         try {
             OutboundRequest next = request;
             for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-                OutboundResponse response = exchange(next, mostBytes, deadline);
+                OutboundResponse response = exchange(next, mostBytes, deadline, rules);
                 OutboundRequest redirected = Redirects.follow(next, response);
                 if (redirected == null) {
                     return response;
@@ -100,9 +106,10 @@ public final class OutboundHttp implements AutoCloseable {
         }
     }
 
-    private OutboundResponse exchange(OutboundRequest request, long mostBytes, long deadline)
+    private OutboundResponse exchange(
+            OutboundRequest request, long mostBytes, long deadline, EgressPolicy rules)
             throws OutboundException, InterruptedException {
-        RequestOptions options = options(request);
+        RequestOptions options = options(request, rules);
         HttpClient client = request.verifyTls() ? verifying : trusting;
         Exchange exchange = new Exchange(vertx, request, mostBytes);
         try {
@@ -120,7 +127,8 @@ public final class OutboundHttp implements AutoCloseable {
         }
     }
 
-    private RequestOptions options(OutboundRequest request) throws OutboundException {
+    private RequestOptions options(OutboundRequest request, EgressPolicy rules)
+            throws OutboundException {
         URI url = request.url();
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
         if (!tls && !"http".equalsIgnoreCase(url.getScheme())) {
@@ -129,7 +137,7 @@ public final class OutboundHttp implements AutoCloseable {
         HostAndPort target = HostAndPort.of(url, tls ? HTTPS : HTTP);
         String name = target.host();
         int port = target.port();
-        InetAddress address = policy.choose(name, port, resolve(name));
+        InetAddress address = rules.choose(name, port, resolve(name));
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(HttpMethod.valueOf(request.method()))

@@ -13,12 +13,14 @@ class OutboundHttpProducer {
 
     @Produces
     @Singleton
-    OutboundHttp client(Vertx vertx, EgressConfig config) {
-        return new OutboundHttp(
-                vertx,
-                new EgressPolicy(config.allow().orElse(List.of()), config.publicAddresses()),
-                config.concurrency(),
-                config.maxDuration());
+    EgressPolicy policy(EgressConfig config) {
+        return new EgressPolicy(config.allow().orElse(List.of()), config.publicAddresses());
+    }
+
+    @Produces
+    @Singleton
+    OutboundHttp client(Vertx vertx, EgressPolicy policy, EgressConfig config) {
+        return new OutboundHttp(vertx, policy, config.concurrency(), config.maxDuration());
     }
 
     void close(@Disposes OutboundHttp client) {

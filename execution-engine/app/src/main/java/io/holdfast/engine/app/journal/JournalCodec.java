@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.run.JournalEvent;
 import io.holdfast.platform.json.WholeNumbers;
@@ -35,10 +37,13 @@ import org.jspecify.annotations.Nullable;
             JournalEvent.Completed.class,
             JournalEvent.Errored.class,
             JournalEvent.Interrupted.class,
+            JournalEvent.Noted.class,
             JournalEvent.Entered.class,
             JournalEvent.RoundBegun.class,
             JournalEvent.RoundEnded.class,
             JournalEvent.Ended.class,
+            NodeNote.class,
+            RunEvent.Thought.class,
             NodeOutcome.Succeeded.class,
             NodeOutcome.Failed.class,
             RunStart.class
@@ -65,6 +70,7 @@ public class JournalCodec {
         @JsonSubTypes.Type(value = JournalEvent.Completed.class, name = "completed"),
         @JsonSubTypes.Type(value = JournalEvent.Errored.class, name = "errored"),
         @JsonSubTypes.Type(value = JournalEvent.Interrupted.class, name = "interrupted"),
+        @JsonSubTypes.Type(value = JournalEvent.Noted.class, name = "noted"),
         @JsonSubTypes.Type(value = JournalEvent.Entered.class, name = "entered"),
         @JsonSubTypes.Type(value = JournalEvent.RoundBegun.class, name = "round-begun"),
         @JsonSubTypes.Type(value = JournalEvent.RoundEnded.class, name = "round-ended"),
@@ -129,6 +135,27 @@ public class JournalCodec {
             return mapper.readValue(json, List.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a value that cannot be read", e);
+        }
+    }
+
+    /** What an assistant thought as JSON; each carries its type, as in the stream. */
+    public String encodeThoughts(List<RunEvent.Thought> thoughts) {
+        try {
+            return mapper.writerFor(
+                            mapper.getTypeFactory()
+                                    .constructCollectionType(List.class, RunEvent.Thought.class))
+                    .writeValueAsString(thoughts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("thoughts that cannot be written", e);
+        }
+    }
+
+    /** Thoughts that {@link #encodeThoughts} wrote. */
+    public List<RunEvent.Thought> decodeThoughts(String json) {
+        try {
+            return mapper.readerForListOf(RunEvent.Thought.class).readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("thoughts that cannot be read", e);
         }
     }
 

@@ -84,9 +84,10 @@ final class JournalStatements {
     private static final String FINISH_MESSAGES =
             """
             update message set answer = f.answer, status = f.status, error = f.error,
-                citations = f.citations, usage = f.usage
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-                f (id, answer, status, error, citations, usage)
+                citations = f.citations, usage = f.usage, thoughts = f.thoughts
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+                    $7::text[])
+                f (id, answer, status, error, citations, usage, thoughts)
             where message.id = f.id
             """;
 
@@ -278,6 +279,7 @@ final class JournalStatements {
                 .add(String[]::new, end -> failed(end) ? clean(end.finished().error()) : null)
                 .add(String[]::new, end -> codec.encodeValue(end.finished().retrieverResources()))
                 .add(String[]::new, end -> codec.encodeValue(end.finished().usage()))
+                .add(String[]::new, end -> codec.encodeThoughts(end.finished().thoughts()))
                 .tuple();
     }
 

@@ -7,7 +7,7 @@ import io.holdfast.engine.app.step.StepListener;
 import io.holdfast.engine.app.step.StepRunner;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.graph.Graph;
-import io.holdfast.engine.node.NodeOutcome;
+import io.holdfast.engine.node.NodeAnswer;
 import io.holdfast.engine.run.Effect;
 import io.holdfast.engine.run.JournalEvent;
 import io.holdfast.engine.run.RunCommand;
@@ -184,11 +184,11 @@ final class RunEngine implements LiveRun.RunListener {
                     }
 
                     @Override
-                    public void answered(NodeOutcome outcome) {
+                    public void answered(NodeAnswer answer) {
                         working.remove(name);
                         run.tell(
                                 new RunCommand.Answer(
-                                        step.nodeId(), step.attempt(), outcome, now()));
+                                        step.nodeId(), step.attempt(), answer, now()));
                     }
 
                     @Override

@@ -4,7 +4,6 @@ import io.holdfast.engine.app.catalog.AppVersions;
 import io.holdfast.engine.app.catalog.PublishedApp;
 import io.holdfast.engine.basic.BasicAppGraph;
 import io.holdfast.engine.dsl.AppDefinition;
-import io.holdfast.engine.dsl.AppMode;
 import io.holdfast.engine.dsl.BasicAppDefinition;
 import io.holdfast.engine.dsl.GraphDefinition;
 import io.holdfast.engine.dsl.WorkflowDefinition;
@@ -66,8 +65,7 @@ class RunnableApps {
     private static GraphDefinition graphOf(AppDefinition app) {
         return switch (app.body()) {
             case WorkflowDefinition workflow -> workflow.graph();
-            case BasicAppDefinition basic ->
-                    BasicAppGraph.of(basic, app.mode() == AppMode.COMPLETION);
+            case BasicAppDefinition basic -> BasicAppGraph.of(basic, app.mode());
         };
     }
 }

@@ -7,13 +7,9 @@ import java.util.function.BiConsumer;
 /**
  * One attempt to carry out what a node asks.
  *
- * @param executionId the same for all attempts of the step: others take it as idempotency key
+ * @param callId the same for all attempts at what is asked: others take it as idempotency key
  * @param attempt from 1
  * @param pieces takes pieces of an output, named, while they come in
  */
 public record StepCall<Q extends StepRequest<?>>(
-        Q request,
-        RunStart run,
-        String executionId,
-        int attempt,
-        BiConsumer<String, String> pieces) {}
+        Q request, RunStart run, String callId, int attempt, BiConsumer<String, String> pieces) {}

@@ -1,6 +1,7 @@
 package io.holdfast.engine.app.step;
 
 import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.NodeAnswer;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeStep;
 import io.holdfast.engine.node.StepRequest;
@@ -80,7 +81,7 @@ public class StepRunner {
                             step,
                             run,
                             traceparent,
-                            () -> outcome(step, step.ask(), run, listener::piece)));
+                            () -> answer(step, step.ask(), run, listener::piece)));
         } catch (CutOffException e) {
             LOGGER.warnf(
                     "Step %s of run %s was cut off and is done again: %s",
@@ -90,7 +91,7 @@ public class StepRunner {
         }
     }
 
-    private <R> NodeOutcome outcome(
+    private <R> NodeAnswer answer(
             Effect.Execute step,
             NodeStep.Ask<R> ask,
             RunStart run,
@@ -98,7 +99,7 @@ public class StepRunner {
             throws InterruptedException {
         try {
             StepRequest<R> request = ask.request();
-            return ask.outcome().apply(handle(step, request, run, pieces));
+            return ask.meaning().apply(handle(step, request, run, pieces));
         } catch (StepException e) {
             return NodeOutcome.Failed.of(e.errorType(), String.valueOf(e.getMessage()));
         } catch (CutOffException e) {
@@ -122,7 +123,6 @@ public class StepRunner {
                     UNEXPECTED, "Nothing here can carry out " + request.getClass().getSimpleName());
         }
         Q typed = (Q) request;
-        return handler.handle(
-                new StepCall<>(typed, run, step.executionId(), step.attempt(), pieces));
+        return handler.handle(new StepCall<>(typed, run, step.callId(), step.attempt(), pieces));
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.engine.app.step;
 
 import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.NodeAnswer;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.run.Effect;
 import io.holdfast.platform.event.TraceParent;
@@ -24,7 +25,7 @@ final class StepTrace {
     @FunctionalInterface
     interface Attempt {
 
-        NodeOutcome carryOut() throws InterruptedException;
+        NodeAnswer carryOut() throws InterruptedException;
     }
 
     /**
@@ -33,17 +34,17 @@ final class StepTrace {
      *
      * @param traceparent the trace of the run, if any
      */
-    NodeOutcome within(
+    NodeAnswer within(
             Effect.Execute step, RunStart run, @Nullable String traceparent, Attempt attempt)
             throws InterruptedException {
         Span span = begin(step, run, traceparent);
         try (Scope _ = span.makeCurrent();
                 LogContext.Scope _ = logs(run)) {
-            NodeOutcome outcome = attempt.carryOut();
-            if (outcome instanceof NodeOutcome.Failed) {
+            NodeAnswer answer = attempt.carryOut();
+            if (answer instanceof NodeOutcome.Failed) {
                 span.setStatus(StatusCode.ERROR);
             }
-            return outcome;
+            return answer;
         } finally {
             span.end();
         }

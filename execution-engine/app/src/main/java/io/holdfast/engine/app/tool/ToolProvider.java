@@ -1,24 +1,29 @@
 package io.holdfast.engine.app.tool;
 
 import io.holdfast.engine.node.tool.ToolReply;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Somebody who brings tools. */
 public interface ToolProvider {
 
-    /** The last part of its id: files name {@code time} as well as {@code langgenius/time/time}. */
-    String name();
-
-    /** The names of its tools. */
-    Set<String> tools();
+    /**
+     * Its id as files name it; those built in have the last part of it only: files name {@code
+     * time} as well as {@code langgenius/time/time}.
+     */
+    String id();
 
     /**
-     * Uses a tool.
+     * What a tool says of itself; empty when there is no such tool.
      *
-     * @param arguments as the node has them: text, or values of variables as they are
+     * @throws ToolException when nobody could be asked
+     */
+    Optional<ToolDescription> describe(String tool) throws InterruptedException;
+
+    /**
+     * Uses a tool. Blocking: for virtual threads.
+     *
+     * @throws UnknownToolException when there is no such tool
      * @throws ToolException when the tool cannot do what is asked
      */
-    ToolReply use(String tool, Map<String, @Nullable Object> arguments);
+    ToolReply use(ToolUsage usage) throws InterruptedException;
 }

@@ -2,10 +2,13 @@ package io.holdfast.engine.app.tool;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All tools that are here. */
 @ApplicationScoped
@@ -13,17 +16,24 @@ public class Toolbox {
 
     private final Map<String, ToolProvider> providers = new HashMap<>();
 
-    public Toolbox(@All List<ToolProvider> all) {
-        all.forEach(provider -> providers.put(provider.name(), provider));
+    /**
+     * @param sources of providers that the operator names; they go before those built in
+     */
+    public Toolbox(@All List<ToolProvider> builtIn, @All List<ToolSource> sources) {
+        List<ToolProvider> all = new ArrayList<>(builtIn);
+        sources.forEach(source -> all.addAll(source.providers()));
+        all.forEach(provider -> providers.put(provider.id(), provider));
     }
 
-    /**
-     * Who brings a tool.
-     *
-     * @param provider its id as a file names it
-     */
-    public Optional<ToolProvider> find(String provider, String tool) {
-        return Optional.ofNullable(providers.get(provider.substring(provider.lastIndexOf('/') + 1)))
-                .filter(found -> found.tools().contains(tool));
+    /** Who has an id that a file names; empty when nobody here has. */
+    public Optional<ToolProvider> find(String id) {
+        ToolProvider exact = providers.get(id);
+        return Optional.ofNullable(
+                exact == null ? providers.get(id.substring(id.lastIndexOf('/') + 1)) : exact);
+    }
+
+    /** The ids of all who bring tools. */
+    public Set<String> ids() {
+        return new HashSet<>(providers.keySet());
     }
 }

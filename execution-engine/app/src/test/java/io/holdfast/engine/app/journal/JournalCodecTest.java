@@ -2,8 +2,10 @@ package io.holdfast.engine.app.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.node.ContainerLogic;
+import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.run.ErrorResolution;
 import io.holdfast.engine.run.JournalEvent;
@@ -38,6 +40,11 @@ class JournalCodecTest {
                                 ErrorResolution.FAIL_ROUND,
                                 AT),
                         new JournalEvent.Interrupted("n", AT),
+                        new JournalEvent.Noted(
+                                "n",
+                                new NodeNote(
+                                        Map.of("kind", "tool", "calls", List.of(Map.of("n", 1L)))),
+                                AT),
                         new JournalEvent.Entered(
                                 "each",
                                 Map.of("iterator_selector", List.of("a", 2L)),
@@ -70,6 +77,24 @@ class JournalCodecTest {
         assertThat(codec.decodeObject("{\"n\": " + huge + ", \"m\": 3}"))
                 .containsEntry("n", huge)
                 .containsEntry("m", 3L);
+    }
+
+    @Test
+    void thoughtsComeBack() {
+        List<RunEvent.Thought> thoughts =
+                List.of(
+                        new RunEvent.Thought(
+                                "t1",
+                                1,
+                                "Weigh it",
+                                List.of("weigh"),
+                                Map.of("weigh", "Scales"),
+                                "{\"weigh\": {}}",
+                                "{\"weigh\": \"3 t\"}",
+                                AT));
+
+        assertThat(codec.decodeThoughts(codec.encodeThoughts(thoughts))).isEqualTo(thoughts);
+        assertThat(codec.decodeThoughts("[]")).isEmpty();
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class AppImporter {
         if (mode.isGraph()) {
             takeGraph(tree, mode, warnings);
         } else {
-            takeBasic(tree, mode, warnings);
+            takeBasic(tree, agentOr(mode, tree), warnings);
         }
         AppDefinition definition = AppDefinitionReader.read(tree);
         if (mode.isGraph()) {
@@ -106,6 +106,15 @@ public final class AppImporter {
             refuse(check.faults(definition.workflow().graph()));
         }
         return new ImportOutcome.Imported(version, definition, Trees.freeze(tree), warnings);
+    }
+
+    /** Old files have agents among their chats. */
+    private static AppMode agentOr(AppMode mode, Map<String, @Nullable Object> tree) {
+        if (mode != AppMode.CHAT || !BasicAppCheck.isAgent(Trees.map(tree, "model_config"))) {
+            return mode;
+        }
+        Trees.map(tree, "app").put("mode", AppMode.AGENT_CHAT.wireName());
+        return AppMode.AGENT_CHAT;
     }
 
     private void takeGraph(
@@ -119,7 +128,7 @@ public final class AppImporter {
         healing.heal(graph, warnings::add);
         GraphShape.checkRoots(graph);
         GraphShape.checkTypes(graph, supported.nodeTypes());
-        ToolCheck.warn(graph, supported.toolProviders(), warnings);
+        ToolCheck.graph(graph, supported.toolProviders(), warnings);
         DatasetIds.ofNodes(graph, warnings);
     }
 
@@ -129,6 +138,7 @@ public final class AppImporter {
         FeatureCheck.basic(config, warnings);
         ModelConfigHealing.heal(config);
         BasicAppCheck.check(config, mode, supported.modes());
+        ToolCheck.assistant(config, supported.toolProviders(), warnings);
         DatasetIds.ofConfig(config, warnings);
     }
 

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class BasicAppCheck {
 
     private static final Set<String> AGENT_STRATEGIES =
-            Set.of("function_call", "react", "cot", "react_router");
+            Set.of("function_call", "react", "cot", "react_router", "function_calling");
 
     private BasicAppCheck() {}
 
     static void check(Map<String, @Nullable Object> config, AppMode mode, Set<AppMode> supported) {
-        if (!supported.contains(mode) || isAgent(config)) {
-            throw new ImportException(
-                    "Apps of mode agent-chat (agents that call tools) are not supported yet");
+        if (!supported.contains(mode)) {
+            throw new ImportException("Apps of mode " + mode.wireName() + " are not supported yet");
+        }
+        if (mode == AppMode.AGENT_CHAT) {
+            strategy(Trees.text(Trees.map(config, "agent_mode"), "strategy"));
         }
         if (!(config.get("model") instanceof Map<?, ?>)) {
             throw new ImportException("model is required");
@@ -41,8 +43,14 @@ final class BasicAppCheck {
         }
     }
 
+    private static void strategy(String name) {
+        if (!name.isEmpty() && !AGENT_STRATEGIES.contains(name)) {
+            throw new ImportException("agent strategy " + name + " is not supported yet");
+        }
+    }
+
     /** An old chat app with this mode and these strategies is an agent in all but its name. */
-    private static boolean isAgent(Map<String, @Nullable Object> config) {
+    static boolean isAgent(Map<String, @Nullable Object> config) {
         Map<String, @Nullable Object> agent = Trees.map(config, "agent_mode");
         return Trees.isTruthy(agent.get("enabled"))
                 && AGENT_STRATEGIES.contains(Trees.text(agent, "strategy"))

@@ -7,7 +7,7 @@ import java.util.Set;
  * What this engine can run; everything else is refused at import and not at run time.
  *
  * @param nodeTypes names after healing
- * @param toolProviders the last part of their ids
+ * @param toolProviders their ids; the last part of it for those built in
  */
 public record SupportedFeatures(
         Set<AppMode> modes, Set<String> nodeTypes, Set<String> toolProviders) {

@@ -67,7 +67,8 @@ public final class KnowledgeRetrievalNode implements NodeLogic {
                 spec.filter().map(filter -> filter.render(scope.variables())).orElse(null));
     }
 
-    private static List<Map<String, @Nullable Object>> result(RetrieveResponse response) {
+    /** What a search has found, as later nodes and prompts have it. */
+    public static List<Map<String, @Nullable Object>> result(RetrieveResponse response) {
         List<Map<String, @Nullable Object>> items = new ArrayList<>();
         for (RetrievedPassage passage : response.records()) {
             Map<String, @Nullable Object> item = new LinkedHashMap<>();

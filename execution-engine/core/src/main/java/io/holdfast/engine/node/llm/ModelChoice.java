@@ -1,6 +1,7 @@
 package io.holdfast.engine.node.llm;
 
 import io.holdfast.engine.node.NodeData;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ public record ModelChoice(
                 model.text("mode").orElse("chat"),
                 others,
                 parameters.list("stop").stream().map(String::valueOf).toList());
+    }
+
+    /** The same model, stopped by one more word. */
+    public ModelChoice withStop(String word) {
+        List<String> words = new ArrayList<>(stop);
+        words.add(word);
+        return new ModelChoice(provider, name, mode, parameters, words);
     }
 
     boolean isChat() {

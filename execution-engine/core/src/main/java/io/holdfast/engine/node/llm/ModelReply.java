@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasoning the think blocks, empty unless they were to be separated
  * @param usage as http-api.md 2.4 names its fields
  * @param structured the text read as JSON, when a schema was given
+ * @param calls the tools that the model wants used
  */
 public record ModelReply(
         List<PromptMessage> prompt,
@@ -21,7 +22,19 @@ public record ModelReply(
         String reasoning,
         String finishReason,
         Map<String, @Nullable Object> usage,
-        Optional<Map<String, @Nullable Object>> structured) {
+        Optional<Map<String, @Nullable Object>> structured,
+        List<ToolCall> calls) {
+
+    /** A reply without tools. */
+    public ModelReply(
+            List<PromptMessage> prompt,
+            String text,
+            String reasoning,
+            String finishReason,
+            Map<String, @Nullable Object> usage,
+            Optional<Map<String, @Nullable Object>> structured) {
+        this(prompt, text, reasoning, finishReason, usage, structured, List.of());
+    }
 
     /** The call as a node's process data shows it (dsl.md 3.3). */
     public Map<String, @Nullable Object> processData(ModelChoice model) {

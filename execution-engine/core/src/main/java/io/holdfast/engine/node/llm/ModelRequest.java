@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param query the last message; absent when the messages say all
  * @param separateReasoning whether think blocks are taken out of the text
  * @param schema the JSON schema that the answer must follow
+ * @param followUp what came after the query
+ * @param tools what the model may ask for
+ * @param showing how the text is shown while it comes
  */
 public record ModelRequest(
         ModelChoice model,
@@ -22,11 +25,51 @@ public record ModelRequest(
         Optional<History> history,
         Optional<PromptMessage> query,
         boolean separateReasoning,
-        Optional<Map<String, @Nullable Object>> schema)
+        Optional<Map<String, @Nullable Object>> schema,
+        List<PromptMessage> followUp,
+        List<ModelTool> tools,
+        Showing showing)
         implements StepRequest<ModelReply> {
 
     public ModelRequest {
         messages = List.copyOf(messages);
+        followUp = List.copyOf(followUp);
+        tools = List.copyOf(tools);
+    }
+
+    /** A request that nothing follows but the answer. */
+    public ModelRequest(
+            ModelChoice model,
+            List<PromptMessage> messages,
+            Optional<History> history,
+            Optional<PromptMessage> query,
+            boolean separateReasoning,
+            Optional<Map<String, @Nullable Object>> schema) {
+        this(
+                model,
+                messages,
+                history,
+                query,
+                separateReasoning,
+                schema,
+                List.of(),
+                List.of(),
+                Showing.AS_IT_COMES);
+    }
+
+    /**
+     * How text is shown while it comes.
+     *
+     * @param quiet whether it is not
+     * @param lead what is shown before its first piece
+     */
+    public record Showing(boolean quiet, String lead) {
+
+        /** Each piece as it is. */
+        public static final Showing AS_IT_COMES = new Showing(false, "");
+
+        /** Nothing: what comes is for the node alone. */
+        public static final Showing NOT = new Showing(true, "");
     }
 
     /**

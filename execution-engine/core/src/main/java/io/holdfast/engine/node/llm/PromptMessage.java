@@ -10,24 +10,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message to a model.
  *
- * @param role {@code system}, {@code user} or {@code assistant}
+ * @param role {@code system}, {@code user}, {@code assistant} or {@code tool}
  * @param files what stands before the text
+ * @param calls the tools that an assistant wanted used
+ * @param callId the call that a tool's message answers; null for all others
  */
-public record PromptMessage(String role, String text, List<PromptFile> files) {
+public record PromptMessage(
+        String role,
+        String text,
+        List<PromptFile> files,
+        List<ToolCall> calls,
+        @Nullable String callId) {
 
     static final String USER = "user";
 
     public PromptMessage {
         files = List.copyOf(files);
+        calls = List.copyOf(calls);
     }
 
     public PromptMessage(String role, String text) {
         this(role, text, List.of());
     }
 
+    PromptMessage(String role, String text, List<PromptFile> files) {
+        this(role, text, files, List.of(), null);
+    }
+
     /** A message of the user. */
     public static PromptMessage ofUser(String text, List<PromptFile> files) {
         return new PromptMessage(USER, text, files);
+    }
+
+    /** What an assistant said, and what it wanted used. */
+    public static PromptMessage ofAssistant(String text, List<ToolCall> calls) {
+        return new PromptMessage("assistant", text, List.of(), calls, null);
+    }
+
+    /** What a tool said. */
+    public static PromptMessage ofTool(String callId, String text) {
+        return new PromptMessage("tool", text, List.of(), List.of(), callId);
     }
 
     boolean isEmpty() {
@@ -37,7 +59,7 @@ public record PromptMessage(String role, String text, List<PromptFile> files) {
     PromptMessage with(List<PromptFile> more) {
         List<PromptFile> all = new ArrayList<>(more);
         all.addAll(files);
-        return new PromptMessage(role, text, all);
+        return new PromptMessage(role, text, all, calls, callId);
     }
 
     /** As a node's process data shows it (dsl.md 3.3). */

@@ -11,6 +11,7 @@ import io.holdfast.engine.registry.NodeTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class AppImporterTest {
     void settingsThatANodeCannotUseAreRefused() {
         var importer =
                 new AppImporter(
-                        NodeTypes.supported(),
+                        NodeTypes.supported(Set.of("time")),
                         HealingOptions.DEFAULT,
                         _ -> List.of("Node h 'Call': url is required"));
 

@@ -6,6 +6,7 @@ import io.holdfast.engine.registry.NodeTypes;
 import io.holdfast.engine.value.JsonReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files for tests, written as JSON, and the importer that reads them. */
@@ -53,7 +54,8 @@ final class Files {
     }
 
     static AppImporter importer() {
-        return new AppImporter(NodeTypes.supported(), HealingOptions.DEFAULT, GraphCheck.NONE);
+        return new AppImporter(
+                NodeTypes.supported(Set.of("time")), HealingOptions.DEFAULT, GraphCheck.NONE);
     }
 
     static String variable(String type, String value) {

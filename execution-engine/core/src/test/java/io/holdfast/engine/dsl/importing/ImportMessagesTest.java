@@ -127,14 +127,6 @@ class ImportMessagesTest {
     static Stream<Arguments> chatFaults() {
         return Stream.of(
                 Arguments.of(
-                        "/app/mode",
-                        "\"agent-chat\"",
-                        "Apps of mode agent-chat (agents that call tools) are not supported yet"),
-                Arguments.of(
-                        "/model_config/agent_mode",
-                        "{\"enabled\": true, \"strategy\": \"react\", \"tools\": [{\"tool_name\": \"x\"}]}",
-                        "Apps of mode agent-chat (agents that call tools) are not supported yet"),
-                Arguments.of(
                         "/model_config",
                         "null",
                         "Missing model_config for chat/agent-chat/completion app"),

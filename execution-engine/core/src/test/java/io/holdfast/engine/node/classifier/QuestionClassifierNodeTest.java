@@ -48,16 +48,17 @@ class QuestionClassifierNodeTest {
 
     @SuppressWarnings("unchecked") // a classifier's answer is a model's reply
     private NodeOutcome answer(String text) {
-        return ((NodeStep.Ask<ModelReply>) asked(data()))
-                .outcome()
-                .apply(
-                        new ModelReply(
-                                List.of(),
-                                text,
-                                "",
-                                "stop",
-                                Map.of("total_tokens", 7L),
-                                Optional.empty()));
+        return (NodeOutcome)
+                ((NodeStep.Ask<ModelReply>) asked(data()))
+                        .meaning()
+                        .apply(
+                                new ModelReply(
+                                        List.of(),
+                                        text,
+                                        "",
+                                        "stop",
+                                        Map.of("total_tokens", 7L),
+                                        Optional.empty()));
     }
 
     @Test

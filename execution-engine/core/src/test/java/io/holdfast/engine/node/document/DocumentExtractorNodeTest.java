@@ -56,7 +56,7 @@ class DocumentExtractorNodeTest {
 
     @SuppressWarnings("unchecked") // a document request is answered by a document's reply
     private static NodeOutcome answer(NodeStep.Ask<?> ask, DocumentReply reply) {
-        return ((NodeStep.Ask<DocumentReply>) ask).outcome().apply(reply);
+        return (NodeOutcome) ((NodeStep.Ask<DocumentReply>) ask).meaning().apply(reply);
     }
 
     private NodeOutcome done(String variable) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.engine.node.GivenVariables;
+import io.holdfast.engine.node.NodeAnswer;
 import io.holdfast.engine.node.NodeData;
 import io.holdfast.engine.node.NodeDataException;
 import io.holdfast.engine.node.NodeOutcome;
@@ -47,9 +48,9 @@ class ParameterExtractorNodeTest {
 
     @SuppressWarnings("unchecked") // an extractor's answer is a model's reply
     private Map<String, @Nullable Object> outputs(String text, NodeData data) {
-        NodeOutcome outcome =
+        NodeAnswer outcome =
                 ((NodeStep.Ask<ModelReply>) asked(data))
-                        .outcome()
+                        .meaning()
                         .apply(
                                 new ModelReply(
                                         List.of(), text, "", "stop", Map.of(), Optional.empty()));

@@ -53,6 +53,6 @@ final class HttpNodeFixture {
 
     @SuppressWarnings("unchecked") // the node asks for nothing else
     NodeOutcome after(HttpReply reply) {
-        return ((NodeStep.Ask<HttpReply>) begin()).outcome().apply(reply);
+        return (NodeOutcome) ((NodeStep.Ask<HttpReply>) begin()).meaning().apply(reply);
     }
 }

@@ -106,6 +106,6 @@ class ToolNodeTest {
 
     @SuppressWarnings("unchecked") // a tool node's answer is a reply
     private static NodeOutcome outcome(NodeStep.Ask<?> ask, ToolReply reply) {
-        return ((NodeStep.Ask<ToolReply>) ask).outcome().apply(reply);
+        return (NodeOutcome) ((NodeStep.Ask<ToolReply>) ask).meaning().apply(reply);
     }
 }

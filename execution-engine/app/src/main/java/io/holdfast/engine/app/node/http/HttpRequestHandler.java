@@ -69,7 +69,7 @@ class HttpRequestHandler implements StepHandler<HttpReply, HttpCall> {
         URI url = URI.create(call.url());
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (REPEATABLE_BY_KEY.contains(call.method())) {
-            headers.put(IDEMPOTENCY_KEY, step.executionId() + "-" + step.attempt());
+            headers.put(IDEMPOTENCY_KEY, step.callId() + "-" + step.attempt());
         }
         if (url.getUserInfo() != null) {
             byte[] user = url.getUserInfo().getBytes(StandardCharsets.UTF_8);

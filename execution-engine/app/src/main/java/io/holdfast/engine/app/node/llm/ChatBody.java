@@ -3,6 +3,9 @@ package io.holdfast.engine.app.node.llm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.engine.node.llm.ModelRequest;
+import io.holdfast.engine.node.llm.ModelTool;
+import io.holdfast.engine.node.llm.PromptMessage;
+import io.holdfast.engine.node.llm.ToolCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,9 @@ final class ChatBody {
         if (!request.model().stop().isEmpty()) {
             body.put("stop", request.model().stop());
         }
+        if (!request.tools().isEmpty()) {
+            body.put("tools", request.tools().stream().map(ChatBody::tool).toList());
+        }
         responseFormat(request, body);
         try {
             return mapper.writeValueAsString(body);
@@ -63,12 +69,23 @@ final class ChatBody {
         }
     }
 
-    private static Map<String, Object> message(ReadMessage message) {
-        if (message.files().isEmpty()) {
-            return Map.of("role", message.role(), "content", message.text());
+    private static Map<String, @Nullable Object> message(ReadMessage read) {
+        PromptMessage message = read.message();
+        Map<String, @Nullable Object> written = new LinkedHashMap<>();
+        written.put("role", message.role());
+        written.put("content", read.files().isEmpty() ? message.text() : parts(read));
+        if (!message.calls().isEmpty()) {
+            written.put("tool_calls", message.calls().stream().map(ChatBody::call).toList());
         }
+        if (message.callId() != null) {
+            written.put("tool_call_id", message.callId());
+        }
+        return written;
+    }
+
+    private static List<Map<String, Object>> parts(ReadMessage read) {
         List<Map<String, Object>> parts = new ArrayList<>();
-        for (ReadMessage.Picture picture : message.files()) {
+        for (ReadMessage.Picture picture : read.files()) {
             parts.add(
                     Map.of(
                             "type",
@@ -76,9 +93,30 @@ final class ChatBody {
                             "image_url",
                             Map.of("url", picture.dataUrl(), "detail", picture.detail())));
         }
-        if (!message.text().isEmpty()) {
-            parts.add(Map.of("type", "text", "text", message.text()));
+        if (!read.message().text().isEmpty()) {
+            parts.add(Map.of("type", "text", "text", read.message().text()));
         }
-        return Map.of("role", message.role(), "content", parts);
+        return parts;
+    }
+
+    private static Map<String, Object> call(ToolCall call) {
+        return Map.of(
+                "id",
+                call.id(),
+                "type",
+                "function",
+                "function",
+                Map.of("name", call.name(), "arguments", call.arguments()));
+    }
+
+    private static Map<String, Object> tool(ModelTool tool) {
+        return Map.of(
+                "type",
+                "function",
+                "function",
+                Map.of(
+                        "name", tool.name(),
+                        "description", tool.description(),
+                        "parameters", tool.parameters()));
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.engine.app.node.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.engine.node.llm.ToolCall;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class ChatStream {
 
     private final ObjectMapper mapper;
     private final Consumer<String> pieces;
+    private final ToolCallPieces calls = new ToolCallPieces();
     private String finishReason = "stop";
     private Map<String, @Nullable Object> usage = new LinkedHashMap<>();
     private boolean done;
@@ -40,6 +43,10 @@ final class ChatStream {
 
     Map<String, @Nullable Object> usage() {
         return usage;
+    }
+
+    List<ToolCall> calls() {
+        return calls.whole();
     }
 
     /**
@@ -78,6 +85,7 @@ final class ChatStream {
         if (!text.isEmpty()) {
             pieces.accept(text);
         }
+        choice.path("delta").path("tool_calls").forEach(calls::add);
         if (choice.path("finish_reason").isTextual()) {
             finishReason = choice.path("finish_reason").asText();
         }

@@ -81,6 +81,7 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
         List<PromptMessage> prompt = new ArrayList<>(request.messages());
         request.history().ifPresent(history -> prompt.addAll(remembered(history)));
         request.query().ifPresent(prompt::add);
+        prompt.addAll(request.followUp());
         return prompt;
     }
 
@@ -108,8 +109,8 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
         StringBuilder text = new StringBuilder();
         Consumer<String> shown =
                 piece -> {
+                    show(call, text.isEmpty(), piece);
                     text.append(piece);
-                    call.pieces().accept("text", piece);
                 };
         ThinkFilter filter = new ThinkFilter(shown);
         ChatStream stream = new ChatStream(mapper, request.separateReasoning() ? filter : shown);
@@ -121,7 +122,19 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
                 filter.reasoning(),
                 stream.finishReason(),
                 stream.usage(),
-                structured(request, text.toString()));
+                structured(request, text.toString()),
+                stream.calls());
+    }
+
+    private static void show(StepCall<ModelRequest> call, boolean first, String piece) {
+        ModelRequest.Showing showing = call.request().showing();
+        if (showing.quiet()) {
+            return;
+        }
+        if (first && !showing.lead().isEmpty()) {
+            call.pieces().accept("text", showing.lead());
+        }
+        call.pieces().accept("text", piece);
     }
 
     private void read(StepCall<ModelRequest> call, List<PromptMessage> prompt, ChatStream stream)
@@ -137,7 +150,7 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
                                     ModelHeaders.PROVIDER,
                                     call.request().model().provider(),
                                     ModelHeaders.IDEMPOTENCY_KEY,
-                                    call.executionId()),
+                                    call.callId()),
                             config.firstAnswer());
             if (response.statusCode() != OK) {
                 throw refused(response);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A message to a model with the contents of its files. */
-record ReadMessage(String role, String text, List<Picture> files) {
+record ReadMessage(PromptMessage message, List<Picture> files) {
 
     private static final String USUAL_TYPE = "image/png";
 
@@ -37,7 +37,7 @@ record ReadMessage(String role, String text, List<Picture> files) {
             for (PromptFile file : message.files()) {
                 pictures.add(picture(file, run, contents));
             }
-            read.add(new ReadMessage(message.role(), message.text(), pictures));
+            read.add(new ReadMessage(message, pictures));
         }
         return read;
     }

@@ -5,7 +5,9 @@ import io.holdfast.engine.app.step.StepException;
 import io.holdfast.engine.app.step.StepHandler;
 import io.holdfast.engine.app.tool.ToolException;
 import io.holdfast.engine.app.tool.ToolProvider;
+import io.holdfast.engine.app.tool.ToolUsage;
 import io.holdfast.engine.app.tool.Toolbox;
+import io.holdfast.engine.app.tool.UnknownToolException;
 import io.holdfast.engine.node.tool.ToolReply;
 import io.holdfast.engine.node.tool.ToolRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,13 +28,15 @@ class ToolHandler implements StepHandler<ToolReply, ToolRequest> {
     }
 
     @Override
-    public ToolReply handle(StepCall<ToolRequest> call) {
+    public ToolReply handle(StepCall<ToolRequest> call) throws InterruptedException {
         ToolRequest request = call.request();
         ToolProvider provider =
-                toolbox.find(request.provider(), request.tool())
-                        .orElseThrow(() -> unavailable(request));
+                toolbox.find(request.provider()).orElseThrow(() -> unavailable(request));
         try {
-            return provider.use(request.tool(), request.arguments());
+            return provider.use(
+                    new ToolUsage(request.tool(), request.arguments(), call.run(), call.callId()));
+        } catch (UnknownToolException _) {
+            throw unavailable(request);
         } catch (ToolException e) {
             throw new StepException(
                     "ToolRuntimeInvocationError", "Failed to invoke tool: " + e.getMessage());

@@ -1,4 +1,4 @@
-package io.holdfast.engine.app.tool;
+package io.holdfast.engine.app.tool.builtin;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;

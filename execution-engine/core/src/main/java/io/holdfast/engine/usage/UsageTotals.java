@@ -1,26 +1,26 @@
-package io.holdfast.engine.run;
+package io.holdfast.engine.usage;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up model usage over the steps of a run (http-api.md 2.4). */
-final class UsageTotals {
+/** Adds up model usage over several calls (http-api.md 2.4). */
+public final class UsageTotals {
 
     private final Map<String, @Nullable Object> total = new LinkedHashMap<>();
 
-    /** Adds the usage of one step: counts and prices are summed, all else is taken over. */
-    void add(Map<String, @Nullable Object> usage) {
+    /** Adds the usage of one call: counts and prices are summed, all else is taken over. */
+    public void add(Map<String, @Nullable Object> usage) {
         usage.forEach(
                 (name, value) -> total.merge(name, orEmpty(value), (a, b) -> sum(name, a, b)));
     }
 
-    Map<String, @Nullable Object> asMap() {
+    public Map<String, @Nullable Object> asMap() {
         return new LinkedHashMap<>(total);
     }
 
-    long totalTokens() {
+    public long totalTokens() {
         return total.get("total_tokens") instanceof Number number ? number.longValue() : 0;
     }
 

@@ -1,8 +1,12 @@
-package io.holdfast.engine.app.tool;
+package io.holdfast.engine.app.tool.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.engine.app.tool.ToolException;
+import io.holdfast.engine.app.tool.Toolbox;
+import io.holdfast.engine.app.tool.UnknownToolException;
+import io.holdfast.engine.app.tool.Usages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +20,7 @@ class TimeToolsTest {
             new TimeTools(Clock.fixed(Instant.parse("2026-03-01T12:30:05Z"), ZoneOffset.UTC));
 
     private String use(String tool, Map<String, Object> arguments) {
-        return tools.use(tool, Map.copyOf(arguments)).text();
+        return tools.use(Usages.of(tool, arguments)).text();
     }
 
     @Test
@@ -74,11 +78,12 @@ class TimeToolsTest {
 
     @Test
     void aProviderIsFoundByItsOldAndItsNewName() {
-        Toolbox toolbox = new Toolbox(List.of(tools));
+        Toolbox toolbox = new Toolbox(List.of(tools), List.of());
 
-        assertThat(toolbox.find("time", "current_time")).containsSame(tools);
-        assertThat(toolbox.find("langgenius/time/time", "weekday")).containsSame(tools);
-        assertThat(toolbox.find("time", "no_such_tool")).isEmpty();
-        assertThat(toolbox.find("tavily", "search")).isEmpty();
+        assertThat(toolbox.find("time")).containsSame(tools);
+        assertThat(toolbox.find("langgenius/time/time")).containsSame(tools);
+        assertThat(toolbox.find("tavily")).isEmpty();
+        assertThatThrownBy(() -> use("no_such_tool", Map.of()))
+                .isInstanceOf(UnknownToolException.class);
     }
 }

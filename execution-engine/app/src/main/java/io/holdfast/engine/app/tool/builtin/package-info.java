@@ -1,0 +1,5 @@
+/** Tools that need no configuration but an address. */
+@NullMarked
+package io.holdfast.engine.app.tool.builtin;
+
+import org.jspecify.annotations.NullMarked;

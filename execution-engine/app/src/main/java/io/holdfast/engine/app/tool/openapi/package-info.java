@@ -1,0 +1,5 @@
+/** Web APIs as tools, by their OpenAPI documents. */
+@NullMarked
+package io.holdfast.engine.app.tool.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.engine.app.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.engine.agent;
+
+import org.jspecify.annotations.NullMarked;
