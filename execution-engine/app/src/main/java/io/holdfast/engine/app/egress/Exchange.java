@@ -36,20 +36,33 @@ final class Exchange {
     }
 
     CompletableFuture<OutboundResponse> start(Future<HttpClientRequest> connected, Buffer body) {
-        connected
-                .compose(ready -> {
-                    request.set(ready);
-                    if (done.isDone()) {
-                        ready.reset();
-                    }
-                    return ready.send(body);
-                })
-                .onSuccess(this::read)
-                .onFailure(done::completeExceptionally);
+        connected.onSuccess(ready -> send(ready, body)).onFailure(done::completeExceptionally);
         return done;
     }
 
+    /**
+     * The response is asked for at the request itself, whose callbacks come in the order of what
+     * the connection reads: by any detour a short response is over before anybody reads it.
+     */
+    private void send(HttpClientRequest ready, Buffer body) {
+        request.set(ready);
+        ready.response().onSuccess(this::read).onFailure(done::completeExceptionally);
+        if (done.isDone()) {
+            ready.reset();
+            return;
+        }
+        ready.send(body).onFailure(done::completeExceptionally);
+    }
+
     private void read(HttpClientResponse response) {
+        try {
+            listen(response);
+        } catch (IllegalStateException e) {
+            fail(e); // it is over already
+        }
+    }
+
+    private void listen(HttpClientResponse response) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         response.headers()
                 .forEach((name, value) ->

@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
@@ -57,6 +59,11 @@ class OutboundHttpTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/empty")) {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            return;
+        }
         String path = exchange.getRequestURI().toString();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         seen.add(
@@ -162,6 +169,25 @@ class OutboundHttpTest {
             assertThat(response.headers()).containsEntry("x-two", List.of("a", "b"));
             assertThat(seen)
                     .containsExactly("POST 127.0.0.1:" + port + "/x?a=1 bödy Bearer secret");
+        }
+    }
+
+    /** A response that is over at once must not be over before anybody reads it. */
+    @Test
+    void shortResponsesAllComeBackHoweverBusyTheMachineIs() throws Exception {
+        try (OutboundHttp http = open("127.0.0.1");
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> statuses = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                String method = i % 2 == 0 ? "HEAD" : "GET";
+                statuses.add(
+                        callers.submit(() ->
+                                http.send(request(method, url("/empty"), "", LONG, true), MOST)
+                                        .status()));
+            }
+            for (Future<Integer> status : statuses) {
+                assertThat(status.get()).isEqualTo(204);
+            }
         }
     }
 
