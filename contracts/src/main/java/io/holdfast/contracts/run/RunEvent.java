@@ -1,5 +1,6 @@
 package io.holdfast.contracts.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RunEvent.RoundsFinished.class, name = "rounds-finished"),
     @JsonSubTypes.Type(value = RunEvent.Text.class, name = "text"),
     @JsonSubTypes.Type(value = RunEvent.TextReplaced.class, name = "text-replaced"),
+    @JsonSubTypes.Type(value = RunEvent.FormFilled.class, name = "form-filled"),
+    @JsonSubTypes.Type(value = RunEvent.FormExpired.class, name = "form-expired"),
+    @JsonSubTypes.Type(value = RunEvent.Paused.class, name = "paused"),
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
 })
 public sealed interface RunEvent {
@@ -183,6 +187,72 @@ public sealed interface RunEvent {
 
     /** All text so far is void; this is the answer up to here. */
     record TextReplaced(String text, String reason) implements RunEvent {}
+
+    /**
+     * A form that a person must fill (dsl.md 3.19).
+     *
+     * @param step the step that waits for it, by its name within the run
+     * @param content markdown; the places of the fields are still open
+     * @param inputs the fields as the app's file describes them
+     * @param actions the buttons
+     * @param defaults what fields show at first, as text
+     * @param token by which clients find the form
+     */
+    record Form(
+            String formId,
+            String token,
+            String step,
+            String nodeId,
+            String nodeTitle,
+            String content,
+            List<Map<String, @Nullable Object>> inputs,
+            List<Map<String, @Nullable Object>> actions,
+            Map<String, @Nullable Object> defaults,
+            boolean inWebApp,
+            Instant expiresAt) {}
+
+    /** A form was filled, and its node goes on. */
+    record FormFilled(
+            String nodeId,
+            String nodeTitle,
+            String renderedContent,
+            String actionId,
+            String actionText,
+            Map<String, @Nullable Object> submittedData,
+            Instant at)
+            implements RunEvent {}
+
+    /** Nobody filled a form in time, and its node goes on without. */
+    record FormExpired(String nodeId, String nodeTitle, Instant expiredAt, Instant at)
+            implements RunEvent {}
+
+    /**
+     * The run waits for its forms and for nothing else. Streams end here; when the run goes on,
+     * {@link Started} follows once more.
+     *
+     * @param forms those that are open, never empty
+     * @param answer all text that was streamed so far
+     * @param usage summed model usage so far; empty without model calls
+     * @param retrieverResources citations so far
+     */
+    record Paused(
+            List<Form> forms,
+            double elapsedSeconds,
+            long totalTokens,
+            int totalSteps,
+            Instant startedAt,
+            Instant at,
+            String answer,
+            Map<String, @Nullable Object> usage,
+            List<Map<String, @Nullable Object>> retrieverResources)
+            implements RunEvent {
+
+        /** The nodes that wait. */
+        @JsonIgnore
+        public List<String> nodes() {
+            return forms.stream().map(Form::nodeId).distinct().toList();
+        }
+    }
 
     /**
      * The run ended; nothing follows.

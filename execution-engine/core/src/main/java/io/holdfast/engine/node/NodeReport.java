@@ -25,6 +25,21 @@ public sealed interface NodeReport {
             Map<String, @Nullable Object> metadata)
             implements NodeReport {}
 
+    /** A form was filled (http-api.md 2.10, {@code human_input_form_filled}). */
+    record FormFilled(
+            String renderedContent,
+            String actionId,
+            String actionText,
+            Map<String, @Nullable Object> submitted)
+            implements NodeReport {}
+
+    /**
+     * Nobody filled a form in time (http-api.md 2.10, {@code human_input_form_timeout}).
+     *
+     * @param expiredAt in seconds since the epoch
+     */
+    record FormExpired(long expiredAt) implements NodeReport {}
+
     /**
      * A thought of an assistant; told again with the same position when it has grown (http-api.md
      * 2.9, {@code agent_thought}).

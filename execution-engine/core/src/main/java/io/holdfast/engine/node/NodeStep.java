@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How a node begins: it is done at once, or asks something of the outside world. */
+/** How a node begins: it is done at once, or needs something of the outside world. */
 public sealed interface NodeStep {
 
     /** Nothing outside was needed. */
@@ -22,6 +22,11 @@ public sealed interface NodeStep {
             int length,
             Map<String, @Nullable Object> variables)
             implements NodeStep {}
+
+    /**
+     * A person must fill a form first. The node begins again with a {@link FormAnswer} as its note.
+     */
+    record Fill(NodeForm form) implements NodeStep {}
 
     /**
      * Somebody outside must answer first.

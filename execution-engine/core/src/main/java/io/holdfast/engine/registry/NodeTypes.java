@@ -19,6 +19,7 @@ import io.holdfast.engine.node.document.DocumentExtractorNode;
 import io.holdfast.engine.node.end.EndNode;
 import io.holdfast.engine.node.extractor.ParameterExtractorNode;
 import io.holdfast.engine.node.http.HttpRequestNode;
+import io.holdfast.engine.node.human.HumanInputNode;
 import io.holdfast.engine.node.ifelse.IfElseNode;
 import io.holdfast.engine.node.iteration.IterationNode;
 import io.holdfast.engine.node.knowledge.KnowledgeRetrievalNode;
@@ -48,6 +49,7 @@ public final class NodeTypes {
         types.put("answer", of(AnswerNode::parse));
         types.put("llm", of(LlmNode::parse));
         types.put("if-else", of(IfElseNode::parse));
+        types.put("human-input", of(HumanInputNode::parse));
         types.put("code", of(CodeNode::parse));
         types.put("http-request", HttpRequestNode::parse);
         types.put("template-transform", of(TemplateTransformNode::parse));

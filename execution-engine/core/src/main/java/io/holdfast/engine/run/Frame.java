@@ -141,6 +141,15 @@ final class Frame {
         return next == null ? null : new Step(this, graph.node(next));
     }
 
+    /** All steps that could begin, in order. */
+    List<Step> ready() {
+        return error != null
+                ? List.of()
+                : traversal.ready().stream()
+                        .map(number -> new Step(this, graph.node(number)))
+                        .toList();
+    }
+
     <S extends StepState> List<Step> in(Class<S> state) {
         return traversal.in(state).stream()
                 .map(number -> new Step(this, graph.node(number)))

@@ -1,16 +1,19 @@
 package io.holdfast.engine.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The walks of a run that are under way, the outermost first. */
 final class Frames {
 
     private final Map<String, Frame> byPath = new LinkedHashMap<>();
+    private @Nullable Set<String> released;
 
     void add(Frame frame) {
         byPath.put(frame.path(), frame);
@@ -65,7 +68,32 @@ final class Frames {
                 : frame.graph().find(nodeId).map(node -> new Step(frame, node)).orElse(null);
     }
 
+    /** From now on only those begin that are ready now (dsl.md 4.11). */
+    void hold() {
+        if (released == null) {
+            Set<String> now = new HashSet<>();
+            byPath.values().forEach(frame -> frame.ready().forEach(step -> now.add(step.path())));
+            released = now;
+        }
+    }
+
+    /** All that is ready may begin again. */
+    void release() {
+        released = null;
+    }
+
+    boolean isHolding() {
+        return released != null;
+    }
+
     Optional<Step> nextReady() {
+        Set<String> allowed = released;
+        if (allowed != null) {
+            return byPath.values().stream()
+                    .flatMap(frame -> frame.ready().stream())
+                    .filter(step -> allowed.contains(step.path()))
+                    .findFirst();
+        }
         for (Frame frame : byPath.values()) {
             Step next = frame.nextReady();
             if (next != null) {

@@ -3,6 +3,7 @@ package io.holdfast.engine.run;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.node.ContainerLogic;
+import io.holdfast.engine.node.NodeForm;
 import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import java.time.Instant;
@@ -44,6 +45,21 @@ public sealed interface JournalEvent {
 
     /** A node has learned something on its way; nobody is asked for it again. */
     record Noted(String nodeId, NodeNote note, Instant at) implements JournalEvent {}
+
+    /**
+     * A node waits for a form to be filled; what becomes ready from now on waits, too (dsl.md
+     * 4.11). Told again when the run goes on and the form is still open.
+     *
+     * @param expiresAt from when on nobody can fill it any more
+     */
+    record Awaited(String nodeId, NodeForm form, Instant expiresAt, Instant at)
+            implements JournalEvent {}
+
+    /** Nothing is left to do until a form is filled: nobody needs to drive the run. */
+    record Paused(Instant at) implements JournalEvent {}
+
+    /** A form was filled or has expired, and the run goes on. */
+    record Resumed(Instant at) implements JournalEvent {}
 
     /**
      * A container begins with its rounds.

@@ -1,6 +1,7 @@
 package io.holdfast.engine.run;
 
 import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.FormAnswer;
 import io.holdfast.engine.node.NodeAnswer;
 import java.time.Instant;
 
@@ -23,6 +24,9 @@ public sealed interface RunCommand {
     /** A node's question was answered. */
     record Answer(String nodeId, int attempt, NodeAnswer answer, Instant at)
             implements RunCommand {}
+
+    /** A form that a node waits for was filled or has expired. */
+    record Fill(String nodeId, FormAnswer answer, Instant at) implements RunCommand {}
 
     /** What carried a node's question out is gone; nobody knows whether it did its work. */
     record CutOff(String nodeId, int attempt, Instant at) implements RunCommand {}

@@ -36,6 +36,7 @@ final class RunFold {
     private final Showing showing = new Showing();
     private final Frame outermost;
     private final Containers containers = new Containers(frames, showing);
+    private final Forms forms = new Forms(frames, containers, showing);
     private final UsageTotals usage = new UsageTotals();
     private final List<Map<String, @Nullable Object>> citations = new ArrayList<>();
     private final Map<Integer, RunEvent.Thought> thoughts = new LinkedHashMap<>();
@@ -61,6 +62,10 @@ final class RunFold {
             case JournalEvent.Errored errored -> errored(errored);
             case JournalEvent.Interrupted interrupted -> interrupted(interrupted);
             case JournalEvent.Noted noted -> noted(noted);
+            case JournalEvent.Awaited awaited ->
+                    forms.await(requireStep(awaited.nodeId()), awaited, views());
+            case JournalEvent.Paused paused -> paused(paused);
+            case JournalEvent.Resumed resumed -> resumed(resumed);
             case JournalEvent.Entered entered ->
                     containers.enter(requireStep(entered.nodeId()), entered);
             case JournalEvent.RoundBegun begun ->
@@ -84,7 +89,11 @@ final class RunFold {
         return containers;
     }
 
-    /** Whether any node works or waits for another attempt. */
+    Forms forms() {
+        return forms;
+    }
+
+    /** Whether any node works or waits for something. */
     boolean hasOpenSteps() {
         return outermost.hasOpenSteps();
     }
@@ -152,6 +161,7 @@ final class RunFold {
             }
             case StepState.AwaitingRetry retry -> step.become(retry.begin(fact.at()));
             case StepState.Working _ -> throw outOfOrder(fact);
+            case StepState.AwaitingInput _ -> throw outOfOrder(fact);
             case StepState.Finished _ -> throw outOfOrder(fact);
             case StepState.Skipped _ -> throw outOfOrder(fact);
         }
@@ -162,10 +172,41 @@ final class RunFold {
 
     private void noted(JournalEvent.Noted fact) {
         Step step = requireStep(fact.nodeId());
-        StepState.Working working = requireWorking(step, fact);
-        step.frame().settleStreams(step.node());
-        step.become(working.noted(fact.note()));
+        if (step.state() instanceof StepState.AwaitingInput awaiting) {
+            forms.tell(step, awaiting, views(), fact.at());
+            step.become(awaiting.noted(fact.note(), fact.at()));
+        } else {
+            StepState.Working working = requireWorking(step, fact);
+            step.frame().settleStreams(step.node());
+            step.become(working.noted(fact.note()));
+        }
         report(step, fact.at());
+    }
+
+    private void paused(JournalEvent.Paused fact) {
+        status = RunStatus.PAUSED;
+        showing.show(
+                outermost,
+                new RunEvent.Paused(
+                        forms.views(requireStart()),
+                        StepViews.seconds(age(fact.at())),
+                        usage.totalTokens(),
+                        stepsShown,
+                        startedAt,
+                        fact.at(),
+                        showing.text(),
+                        usage.asMap(),
+                        List.copyOf(citations)));
+    }
+
+    /** Time counts anew, steps and tokens go on (dsl.md 4.11). */
+    private void resumed(JournalEvent.Resumed fact) {
+        status = RunStatus.RUNNING;
+        startedAt = fact.at();
+        forms.release();
+        showing.show(
+                outermost,
+                new RunEvent.Started(requireStart().shownInputs(), "resumption", fact.at()));
     }
 
     private void report(Step step, Instant at) {

@@ -1,18 +1,17 @@
 package io.holdfast.engine.run;
 
-import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.node.ContainerLogic;
+import io.holdfast.engine.node.NodeForm;
 import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeStep;
 import io.holdfast.engine.value.Selector;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,12 @@ public final class RunMachine {
 
     private final RunLimits limits;
     private final RunFold fold;
-    private final List<JournalEvent> facts = new ArrayList<>();
-    private final List<RunEventEnvelope> events = new ArrayList<>();
-    private final List<Effect> effects = new ArrayList<>();
-    private long lastSeq;
+    private final Transcript transcript;
 
     public RunMachine(Graph graph, RunLimits limits) {
         this.limits = limits;
         this.fold = new RunFold(graph);
+        this.transcript = new Transcript(fold);
     }
 
     /**
@@ -40,8 +37,7 @@ public final class RunMachine {
      * @return what followers see of it, with the same numbers as the first time
      */
     public List<RunEventEnvelope> replay(JournalEvent fact) {
-        fold.apply(fact);
-        return number(fact.at());
+        return transcript.replay(fact);
     }
 
     /** Decides a command. A command that comes too late has no effect. */
@@ -49,11 +45,7 @@ public final class RunMachine {
         if (!status().isTerminal()) {
             decide(command);
         }
-        Transition transition = new Transition(facts, events, effects);
-        facts.clear();
-        events.clear();
-        effects.clear();
-        return transition;
+        return transcript.take();
     }
 
     public RunStatus status() {
@@ -62,7 +54,7 @@ public final class RunMachine {
 
     /** The number of the last event that followers can see. */
     public long lastSeq() {
-        return lastSeq;
+        return transcript.lastSeq();
     }
 
     /** The facts with which the run was accepted. */
@@ -80,6 +72,7 @@ public final class RunMachine {
             case RunCommand.Resume _ -> resume(at);
             case RunCommand.Stream stream -> stream(stream);
             case RunCommand.Answer answer -> answer(answer);
+            case RunCommand.Fill fill -> fill(fill);
             case RunCommand.CutOff cutOff -> cutOff(cutOff);
             case RunCommand.Retry retry -> retry(retry);
             case RunCommand.Stop stop -> end(RunStatus.STOPPED, stop.reason(), null, at);
@@ -88,13 +81,16 @@ public final class RunMachine {
     }
 
     private void resume(Instant at) {
+        if (status() == RunStatus.PAUSED) {
+            return;
+        }
         for (Step step : fold.frames().in(StepState.Working.class)) {
             if (isUnderWay(step)) {
                 resumeStep(step, at);
             }
         }
         for (Step step : fold.frames().in(StepState.AwaitingRetry.class)) {
-            effects.add(new Effect.RetryAfter(step.path(), retryInterval(step)));
+            transcript.due(new Effect.RetryAfter(step.path(), retryInterval(step)));
         }
         settle(at);
     }
@@ -170,6 +166,31 @@ public final class RunMachine {
         }
     }
 
+    /** Forms that are still open are waited for again, once all that could begin has begun. */
+    private void fill(RunCommand.Fill fill) {
+        Step step = fold.find(fill.nodeId()).orElse(null);
+        if (step == null || !(step.state() instanceof StepState.AwaitingInput)) {
+            return;
+        }
+        if (status() == RunStatus.PAUSED) {
+            record(new JournalEvent.Resumed(fill.at()));
+        }
+        note(step, fill.answer().note(), fill.at());
+        beginReady(fill.at());
+        for (Step open : fold.forms().open()) {
+            if (open.state() instanceof StepState.AwaitingInput form && !form.told()) {
+                await(open, form.form(), form.expiresAt(), fill.at());
+            }
+        }
+        settle(fill.at());
+    }
+
+    private void await(Step step, NodeForm form, Instant expiresAt, Instant at) {
+        if (!status().isTerminal()) {
+            record(new JournalEvent.Awaited(step.path(), form, expiresAt, at));
+        }
+    }
+
     private void cutOff(RunCommand.CutOff cutOff) {
         if (isCurrent(cutOff.nodeId(), cutOff.attempt())) {
             redo(fold.find(cutOff.nodeId()).orElseThrow(), cutOff.at());
@@ -190,8 +211,21 @@ public final class RunMachine {
                 && working.attempt() == attempt;
     }
 
-    /** Begins all nodes that are ready; a run with nothing left to do has ended. */
+    /** Begins all that is ready; a run with nothing left to do has ended, or waits for forms. */
     private void settle(Instant at) {
+        beginReady(at);
+        if (status().isTerminal()) {
+            return;
+        }
+        if (!fold.hasOpenSteps()) {
+            boolean clean = fold.failedAttempts() == 0;
+            end(clean ? RunStatus.SUCCEEDED : RunStatus.PARTIAL_SUCCEEDED, null, null, at);
+        } else if (fold.forms().isAllElseDone()) {
+            record(new JournalEvent.Paused(at));
+        }
+    }
+
+    private void beginReady(Instant at) {
         while (!status().isTerminal()) {
             Step next = fold.frames().nextReady().orElse(null);
             if (next != null) {
@@ -203,10 +237,6 @@ public final class RunMachine {
                 break;
             }
             endRound(over, at);
-        }
-        if (!status().isTerminal() && !fold.hasOpenSteps()) {
-            boolean clean = fold.failedAttempts() == 0;
-            end(clean ? RunStatus.SUCCEEDED : RunStatus.PARTIAL_SUCCEEDED, null, null, at);
         }
     }
 
@@ -228,8 +258,9 @@ public final class RunMachine {
                 record(new JournalEvent.Entered(step.path(), inputs, length, variables, at));
                 advance(step, at);
             }
+            case NodeStep.Fill(NodeForm form) -> await(step, form, at.plus(form.validFor()), at);
             case NodeStep.Ask<?> ask ->
-                    effects.add(
+                    transcript.due(
                             new Effect.Execute(
                                     step.path(),
                                     working.attempt(),
@@ -281,10 +312,10 @@ public final class RunMachine {
         fold.frames()
                 .workingWithin(prefix)
                 .forEach(step -> {
-                    effects.removeIf(effect ->
+                    transcript.drop(effect ->
                             effect instanceof Effect.Execute execute
                                     && execute.nodeId().equals(step.path()));
-                    effects.add(new Effect.Cancel(step.path()));
+                    transcript.due(new Effect.Cancel(step.path()));
                 });
     }
 
@@ -302,7 +333,7 @@ public final class RunMachine {
         ErrorResolution resolution = ErrorResolution.of(step, working.attempt());
         record(new JournalEvent.Errored(step.path(), failed, resolution, at));
         switch (resolution) {
-            case RETRY -> effects.add(new Effect.RetryAfter(step.path(), retryInterval(step)));
+            case RETRY -> transcript.due(new Effect.RetryAfter(step.path(), retryInterval(step)));
             case FAIL_RUN -> end(RunStatus.FAILED, failed.message(), failed.errorType(), at);
             case FAIL_BRANCH, DEFAULT_VALUE, FAIL_ROUND -> {
                 // the node counts as done, or its round ends as soon as it is looked at
@@ -321,7 +352,11 @@ public final class RunMachine {
         checkTime(at);
     }
 
+    /** A run that waits for people takes no time. */
     private void checkTime(Instant at) {
+        if (status() == RunStatus.PAUSED) {
+            return;
+        }
         limits.exceededBy(fold.age(at))
                 .ifPresent(message -> end(RunStatus.FAILED, message, null, at));
     }
@@ -333,23 +368,12 @@ public final class RunMachine {
         }
         fold.frames()
                 .in(StepState.Working.class)
-                .forEach(step -> effects.add(new Effect.Cancel(step.path())));
-        effects.removeIf(effect -> !(effect instanceof Effect.Cancel));
+                .forEach(step -> transcript.due(new Effect.Cancel(step.path())));
+        transcript.drop(effect -> !(effect instanceof Effect.Cancel));
         record(new JournalEvent.Ended(status, error, errorType, at));
     }
 
     private void record(JournalEvent fact) {
-        fold.apply(fact);
-        facts.add(fact);
-        events.addAll(number(fact.at()));
-    }
-
-    private List<RunEventEnvelope> number(Instant at) {
-        List<RunEventEnvelope> numbered = new ArrayList<>();
-        for (RunEvent event : fold.takeEmitted()) {
-            lastSeq++;
-            numbered.add(new RunEventEnvelope(lastSeq, at, event));
-        }
-        return numbered;
+        transcript.record(fact);
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.engine.run;
 
+import io.holdfast.engine.node.NodeForm;
 import io.holdfast.engine.node.NodeNote;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,12 +53,36 @@ sealed interface StepState {
             return new Working(attempt, 0, firstBegunAt, begunAt, all);
         }
 
+        AwaitingInput await(NodeForm form, Instant expiresAt) {
+            return new AwaitingInput(this, form, expiresAt, true);
+        }
+
         AwaitingRetry awaitRetry() {
             return new AwaitingRetry(attempt, firstBegunAt);
         }
 
         Finished finish() {
             return new Finished();
+        }
+    }
+
+    /**
+     * A form must be filled.
+     *
+     * @param working what the attempt was before
+     * @param told whether followers know that the node waits; not so when the run goes on
+     */
+    record AwaitingInput(Working working, NodeForm form, Instant expiresAt, boolean told)
+            implements StepState {
+
+        AwaitingInput untold() {
+            return new AwaitingInput(working, form, expiresAt, false);
+        }
+
+        /** The node goes on, as if it had just begun. */
+        Working noted(NodeNote note, Instant at) {
+            Working noted = working.noted(note);
+            return new Working(noted.attempt(), 0, noted.firstBegunAt(), at, noted.notes());
         }
     }
 

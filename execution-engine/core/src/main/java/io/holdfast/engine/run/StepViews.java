@@ -116,6 +116,11 @@ final class StepViews {
         return notes == 0 ? executionId(step) : name(step.path() + "#note" + notes);
     }
 
+    /** The id of the form that a step waits for. */
+    String formId(Step step) {
+        return name(step.path() + "#form");
+    }
+
     private String name(String path) {
         byte[] name = (runId + "/" + path).getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(name).toString();
@@ -137,6 +142,21 @@ final class StepViews {
                             log.status(),
                             log.data(),
                             log.metadata(),
+                            at);
+            case NodeReport.FormFilled filled ->
+                    new RunEvent.FormFilled(
+                            step.node().id(),
+                            step.node().title(),
+                            filled.renderedContent(),
+                            filled.actionId(),
+                            filled.actionText(),
+                            filled.submitted(),
+                            at);
+            case NodeReport.FormExpired expired ->
+                    new RunEvent.FormExpired(
+                            step.node().id(),
+                            step.node().title(),
+                            Instant.ofEpochSecond(expired.expiredAt()),
                             at);
             case NodeReport.Thought thought ->
                     new RunEvent.Thought(

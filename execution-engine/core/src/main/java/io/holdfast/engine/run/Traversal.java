@@ -47,6 +47,11 @@ final class Traversal {
         return ready.peek();
     }
 
+    /** All nodes that could begin, in order. */
+    List<Integer> ready() {
+        return List.copyOf(ready);
+    }
+
     /** Takes a node off the ready list; it has begun. */
     void begun(int node) {
         ready.remove(node);

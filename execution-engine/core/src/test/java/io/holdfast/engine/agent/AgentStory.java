@@ -115,6 +115,8 @@ public final class AgentStory {
                                             + thought.toolInput()
                                             + " "
                                             + thought.observation();
+                            case NodeReport.FormFilled filled -> filled.toString();
+                            case NodeReport.FormExpired expired -> expired.toString();
                         })
                 .toList();
     }

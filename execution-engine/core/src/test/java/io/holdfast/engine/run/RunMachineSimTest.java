@@ -62,6 +62,10 @@ class RunMachineSimTest {
 
         private void move() {
             List<String> working = story.working();
+            if (!story.forms().isEmpty()) {
+                fillSomething();
+                return;
+            }
             int dice = random.nextInt(100);
             if (dice < 8) {
                 story.crashes();
@@ -73,6 +77,19 @@ class RunMachineSimTest {
                 retrySomething();
             } else {
                 answerSomething(working.get(random.nextInt(working.size())), dice);
+            }
+        }
+
+        private void fillSomething() {
+            if (random.nextInt(4) == 0) {
+                story.crashes();
+                return;
+            }
+            String node = story.forms().get(random.nextInt(story.forms().size()));
+            if (random.nextInt(3) == 0) {
+                story.lapses(node);
+            } else {
+                story.fills(node, random.nextBoolean() ? "true" : "false", Map.of("text", "f"));
             }
         }
 
@@ -139,15 +156,15 @@ class RunMachineSimTest {
 
         private String addNode(
                 TestGraph graph, @Nullable String container, List<String> ids, int depth) {
-            int type = random.nextInt(depth < 2 ? 8 : 6);
-            String id = "BWAGLNIO".charAt(type) + "" + number++;
+            int type = random.nextInt(depth < 2 ? 9 : 7);
+            String id = "BWAGLNHIO".charAt(type) + "" + number++;
             graph.inside(container);
             switch (type) {
-                case 6 -> {
+                case 7 -> {
                     graph.iteration(id, "S.items", randomOf(ids) + ".text", randomIteration());
                     addNodes(graph, id + "start", id, depth + 1);
                 }
-                case 7 -> {
+                case 8 -> {
                     graph.loop(id, 1 + random.nextInt(3), Map.of());
                     addNodes(graph, id + "start", id, depth + 1);
                 }
@@ -156,6 +173,7 @@ class RunMachineSimTest {
                 case 2 -> graph.answer(id, randomTemplate(ids));
                 case 3 -> graph.node(id, "aggregator");
                 case 5 -> graph.node(id, "agent");
+                case 6 -> graph.human(id, "Sure? {{#S.q#}}", "true", "false");
                 default -> graph.node(id, "model", Map.of(), randomPolicy());
             }
             addEdges(graph, ids, id);
@@ -189,7 +207,10 @@ class RunMachineSimTest {
         }
 
         private String randomHandle(String parent) {
-            if (parent.startsWith("B")) {
+            if (parent.startsWith("H") && random.nextInt(3) == 0) {
+                return "__timeout__";
+            }
+            if (parent.startsWith("B") || parent.startsWith("H")) {
                 return random.nextBoolean() ? "true" : "false";
             }
             return random.nextInt(6) == 0 ? "fail-branch" : "source";

@@ -4,6 +4,7 @@ import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.node.FormAnswer;
 import io.holdfast.engine.node.NodeAnswer;
 import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
@@ -81,6 +82,41 @@ final class RunStory {
 
     RunStory fails(String node, String type, String message) {
         return answer(node, NodeOutcome.Failed.of(type, message));
+    }
+
+    /** A person fills the form of a node. */
+    RunStory fills(String node, String action, Map<String, @Nullable Object> values) {
+        return handle(
+                new RunCommand.Fill(
+                        node, new FormAnswer.Submitted(form(node).content(), action, values), now));
+    }
+
+    /** Nobody fills the form of a node in time. */
+    RunStory lapses(String node) {
+        RunEvent.Form form = form(node);
+        return handle(
+                new RunCommand.Fill(
+                        node,
+                        new FormAnswer.Expired(form.content(), form.expiresAt().getEpochSecond()),
+                        now));
+    }
+
+    /** The form that the run has told of last for a node. */
+    RunEvent.Form form(String node) {
+        return seen.reversed().stream()
+                .map(RunEventEnvelope::event)
+                .filter(RunEvent.Paused.class::isInstance)
+                .flatMap(event -> ((RunEvent.Paused) event).forms().stream())
+                .filter(form -> form.step().equals(node))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(node + " has no form; " + wire()));
+    }
+
+    /** The forms of the pause in which the run is. */
+    List<String> forms() {
+        return seen.getLast().event() instanceof RunEvent.Paused paused
+                ? paused.forms().stream().map(RunEvent.Form::step).toList()
+                : List.of();
     }
 
     /** What carried the node's question out dies. */
@@ -224,6 +260,10 @@ final class RunStory {
                             + rounds.container().nodeId()
                             + (rounds.status().equals("succeeded") ? "" : " " + rounds.status())
                             + ")";
+            case RunEvent.FormFilled filled ->
+                    "filled(" + filled.nodeId() + " " + filled.actionId() + ")";
+            case RunEvent.FormExpired expired -> "expired(" + expired.nodeId() + ")";
+            case RunEvent.Paused paused -> "paused" + paused.nodes();
             case RunEvent.Text text -> "msg \"" + text.text() + "\"";
             case RunEvent.TextReplaced text -> "replace \"" + text.text() + "\"";
             case RunEvent.Finished finished -> "wf(" + finished.status().wireName() + ")";

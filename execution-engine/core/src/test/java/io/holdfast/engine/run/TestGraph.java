@@ -13,6 +13,7 @@ import io.holdfast.engine.node.NodeKind;
 import io.holdfast.engine.node.aggregator.VariableAggregatorNode;
 import io.holdfast.engine.node.answer.AnswerNode;
 import io.holdfast.engine.node.end.EndNode;
+import io.holdfast.engine.node.human.HumanInputNode;
 import io.holdfast.engine.node.iteration.IterationNode;
 import io.holdfast.engine.node.loop.LoopNode;
 import io.holdfast.engine.node.start.StartNode;
@@ -43,6 +44,9 @@ final class TestGraph {
                             "agent",
                             _ -> new ScriptedNode(NodeKind.EXECUTABLE, false, List.of("text"))),
                     type("branch", _ -> new ScriptedNode(NodeKind.BRANCH, false, List.of())),
+                    type(
+                            "human-input",
+                            definition -> HumanInputNode.parse(NodeData.of(definition.data()))),
                     type("iteration", IterationNode::parse),
                     type("loop", LoopNode::parse),
                     type("container-start", _ -> ContainerMark.START),
@@ -96,6 +100,21 @@ final class TestGraph {
 
     TestGraph answer(String id, String template) {
         return node(id, "answer", Map.of("answer", template), ErrorPolicy.NONE);
+    }
+
+    /** A person who is asked to choose between actions. */
+    TestGraph human(String id, String content, String... actions) {
+        return node(
+                id,
+                "human-input",
+                Map.of(
+                        "form_content",
+                        content,
+                        "user_actions",
+                        Arrays.stream(actions)
+                                .map(action -> Map.of("id", action, "title", "To " + action))
+                                .toList()),
+                ErrorPolicy.NONE);
     }
 
     /** An end with one output for each {@code name=node.value}. */
