@@ -96,6 +96,45 @@ class GenerationQuarkusTest {
     }
 
     @Test
+    void aStreamEndsWhereTheRunWaitsForAPerson() {
+        Suite.WORLD.script(Stories.paused());
+
+        List<String> frames = Client.frames(run("workflow", "/v1/workflows/run", "streaming"));
+
+        assertThat(frames).hasSize(4);
+        assertThat(frames.get(2))
+                .startsWith("id: 3\ndata: {\"event\":\"human_input_required\"")
+                .contains("\"form_token\":\"0123456789abcdef0123456789abcdef\"")
+                .contains("\"display_in_ui\":true")
+                .contains("\"resolved_default_values\":{\"why\":\"it is\"}")
+                .contains("\"expiration_time\":1772362800");
+        assertThat(frames.get(3))
+                .startsWith("id: 3\ndata: {\"event\":\"workflow_paused\"")
+                .contains("\"paused_nodes\":[\"hi\"],\"outputs\":{},\"reasons\":[{\"TYPE\":")
+                .contains("\"status\":\"paused\"");
+    }
+
+    @Test
+    void blockingAnswersTellOfThePersonThatIsWaitedFor() {
+        Suite.WORLD.script(Stories.paused());
+
+        run("workflow", "/v1/workflows/run", "blocking")
+                .then()
+                .statusCode(200)
+                .body("data.status", equalTo("paused"))
+                .body("data.finished_at", equalTo(null))
+                .body("data.paused_nodes[0]", equalTo("hi"))
+                .body("data.reasons[0].TYPE", equalTo("human_input_required"));
+        run("advanced-chat", "/v1/chat-messages", "blocking")
+                .then()
+                .statusCode(200)
+                .body("event", equalTo("workflow_paused"))
+                .body("answer", equalTo("Grüße, "))
+                .body("data.message_id", equalTo(MESSAGE))
+                .body("data.reasons[0].form_id", equalTo("01990000-0000-7000-8000-000000000010"));
+    }
+
+    @Test
     void aWorkflowThatFailsAnswers200AndSaysSo() {
         Suite.WORLD.script(Stories.failure("Node broke", "CodeNodeError"));
         run("workflow", "/v1/workflows/run", "blocking")

@@ -166,6 +166,26 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Makes it as late as the forms of a run may be filled. */
+    void letFormsLapse(String runId) {
+        update(
+                "update engine.form set expires_at = clock_timestamp() where run_id = ?::uuid",
+                runId);
+    }
+
+    private void update(String sql, String parameter) {
+        PostgresServer postgres = suite.postgres();
+        try (var connection =
+                        DriverManager.getConnection(
+                                postgres.jdbcUrl(), PostgresServer.USER, postgres.password());
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** How many runs have not ended. */
     int openRuns() {
         return count("select count(*) from engine.run where status in ('running', 'paused')");

@@ -10,6 +10,8 @@ import io.holdfast.contracts.app.ImportAppResult;
 import io.holdfast.contracts.conversation.ConversationView;
 import io.holdfast.contracts.conversation.CursorPage;
 import io.holdfast.contracts.conversation.MessageView;
+import io.holdfast.contracts.form.FormView;
+import io.holdfast.contracts.form.SubmitFormRequest;
 import io.holdfast.contracts.run.RunView;
 import io.holdfast.gateway.remote.Clients;
 import io.holdfast.gateway.remote.Exchange;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class EngineApi {
 
     private static final String APPS = "/internal/v1/apps";
+    private static final String FORMS = "/internal/v1/forms";
 
     private final RemoteService engine;
 
@@ -80,6 +83,17 @@ public class EngineApi {
 
     public Uni<RunView> run(UUID runId) {
         return engine.get("/internal/v1/runs/" + runId, new TypeReference<>() {});
+    }
+
+    /** A form that a run of the app waits for. */
+    public Uni<FormView> form(String token, UUID appId) {
+        Query query = new Query(FORMS + "/" + token).with("appId", appId);
+        return engine.get(query.toString(), new TypeReference<>() {});
+    }
+
+    /** Fills a form. */
+    public Uni<Void> submitForm(String token, SubmitFormRequest request) {
+        return engine.send(FORMS + "/" + token, request);
     }
 
     /**

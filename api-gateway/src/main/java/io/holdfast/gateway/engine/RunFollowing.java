@@ -50,7 +50,9 @@ final class RunFollowing {
                         .invoke(connected -> patience.connected())
                         .onItem()
                         .transformToMulti(connected -> connected);
-        return events.filter(position::advance)
+        return events.select()
+                .first(event -> !position.isFinished())
+                .filter(position::advance)
                 .invoke(event -> patience.progress())
                 .onCompletion()
                 .switchTo(this::endedWell);

@@ -30,7 +30,10 @@ final class RunPosition {
         if (event.event() instanceof RunEvent.Accepted accepted) {
             runId = accepted.run().runId();
         }
-        finished = finished || event.event() instanceof RunEvent.Finished;
+        finished =
+                finished
+                        || event.event() instanceof RunEvent.Finished
+                        || event.event() instanceof RunEvent.Paused;
         return true;
     }
 
@@ -57,6 +60,7 @@ final class RunPosition {
         return known;
     }
 
+    /** Whether the run has ended, or waits for people: a stream ends there, too. */
     boolean isFinished() {
         return finished;
     }

@@ -5,6 +5,7 @@ import io.holdfast.contracts.run.StartRunRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,14 +31,21 @@ public class UploadedFiles {
 
     /** The request with what is known of the files of its user that it names. */
     public Uni<StartRunRequest> addTo(StartRunRequest request) {
+        List<@Nullable Object> values = new ArrayList<>(request.files());
+        values.addAll(request.inputs().values());
+        return find(values, request.appId(), request.user()).map(request::withUploads);
+    }
+
+    /** What is known of the files of a user that values name. */
+    public Uni<List<UploadedFile>> find(
+            Collection<? extends @Nullable Object> values, UUID appId, String user) {
         Set<UUID> ids = new HashSet<>();
-        request.files().forEach(file -> addId(ids, file));
-        request.inputs().values().forEach(input -> addIds(ids, input));
+        values.forEach(value -> addIds(ids, value));
         if (ids.isEmpty()) {
-            return Uni.createFrom().item(request);
+            return Uni.createFrom().item(List.of());
         }
-        return table.find(ids, request.appId(), request.user())
-                .map(files -> request.withUploads(files.stream().map(this::describe).toList()));
+        return table.find(ids, appId, user)
+                .map(files -> files.stream().map(this::describe).toList());
     }
 
     private UploadedFile describe(StoredUpload file) {

@@ -18,6 +18,10 @@ final class BlockingAnswers {
      * @throws DifyException for a failed run of any but a workflow app
      */
     static Answer of(String mode, RunOutcome outcome) {
+        RunEvent.Paused paused = outcome.paused();
+        if (paused != null) {
+            return PausedAnswers.of(mode, outcome.run(), paused);
+        }
         RunEvent.Finished finished = outcome.finished();
         boolean failed = finished.status() == RunStatus.FAILED;
         if (mode.equals("workflow")) {

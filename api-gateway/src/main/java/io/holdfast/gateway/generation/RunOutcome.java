@@ -10,17 +10,25 @@ final class RunOutcome {
 
     private @Nullable RunHandle run;
     private RunEvent.@Nullable Finished finished;
+    private RunEvent.@Nullable Paused paused;
 
     void add(RunEventEnvelope envelope) {
         if (envelope.event() instanceof RunEvent.Accepted accepted) {
             run = accepted.run();
         } else if (envelope.event() instanceof RunEvent.Finished end) {
             finished = end;
+        } else if (envelope.event() instanceof RunEvent.Paused pause) {
+            paused = pause;
         }
     }
 
     RunHandle run() {
         return present(run);
+    }
+
+    /** The pause with which the run's stream ended; null when the run has ended. */
+    RunEvent.@Nullable Paused paused() {
+        return finished == null ? paused : null;
     }
 
     RunEvent.Finished finished() {

@@ -20,7 +20,6 @@ class NotBuiltRoutes implements Routes {
             List.of(
                     "/v1/workflows/logs",
                     "/v1/workflow/{run_id}/events",
-                    "/v1/form/human_input/{token}",
                     "/v1/conversations/{conversation_id:uuid}/variables",
                     "/v1/messages/{message_id:uuid}/suggested",
                     "/v1/app/feedbacks",
@@ -42,7 +41,6 @@ class NotBuiltRoutes implements Routes {
 
     private static final List<String> POST =
             List.of(
-                    "/v1/form/human_input/{token}",
                     "/v1/conversations/{conversation_id:uuid}/name",
                     "/v1/messages/{message_id:uuid}/feedbacks",
                     "/v1/audio-to-text",

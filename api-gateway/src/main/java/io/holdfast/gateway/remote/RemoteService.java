@@ -50,6 +50,12 @@ public final class RemoteService {
                 .replaceWithVoid();
     }
 
+    /** Hands something over; there is no answer but that it was taken. */
+    public Uni<Void> send(String path, Object body) {
+        return call(new Exchange.Ask(HttpMethod.POST, path, body), bytes -> bytes)
+                .replaceWithVoid();
+    }
+
     /** Asks for something to be done without sending anything. */
     public <T> Uni<T> post(String path, TypeReference<T> type) {
         return call(new Exchange.Ask(HttpMethod.POST, path, null), read(type));

@@ -46,6 +46,9 @@ final class BasicFrames extends RunFrames {
             case RunEvent.RoundsStarted e -> List.of();
             case RunEvent.RoundStarted e -> List.of();
             case RunEvent.RoundsFinished e -> List.of();
+            case RunEvent.FormFilled e -> List.of();
+            case RunEvent.FormExpired e -> List.of();
+            case RunEvent.Paused e -> List.of();
             case RunEvent.Unknown e -> List.of();
         };
     }

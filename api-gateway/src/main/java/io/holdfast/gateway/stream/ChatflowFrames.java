@@ -29,6 +29,12 @@ final class ChatflowFrames extends RunFrames {
                     List.of(data(run, ContainerEvents.next(e), ContainerEvents.data(e)));
             case RunEvent.RoundsFinished e ->
                     List.of(data(run, ContainerEvents.completed(e), ContainerEvents.data(e)));
+            case RunEvent.FormFilled e ->
+                    List.of(data(run, "human_input_form_filled", PauseEvents.filled(e)));
+            case RunEvent.FormExpired e ->
+                    List.of(data(run, "human_input_form_timeout", PauseEvents.expired(e)));
+            case RunEvent.Paused e ->
+                    PauseEvents.frames(run, e, (name, body) -> data(run, name, body));
             case RunEvent.Text e -> List.of(MessageEvents.message(run, e.text(), e.selector()));
             case RunEvent.TextReplaced e -> List.of(MessageEvents.replace(run, true, e));
             case RunEvent.Finished e -> finished(run, e);

@@ -2,6 +2,7 @@ package io.holdfast.gateway.stream;
 
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.gateway.http.Fields;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,16 @@ public final class Metadata {
     private Metadata() {}
 
     public static Map<String, @Nullable Object> of(RunEvent.Finished event) {
+        return of(event.usage(), event.retrieverResources());
+    }
+
+    /** The same of a run that has not ended. */
+    public static Map<String, @Nullable Object> of(
+            Map<String, @Nullable Object> usage, List<Map<String, @Nullable Object>> citations) {
         return new Fields()
                 .put("annotation_reply", null)
-                .put("retriever_resources", event.retrieverResources())
-                .put("usage", event.usage().isEmpty() ? noUsage() : event.usage())
+                .put("retriever_resources", citations)
+                .put("usage", usage.isEmpty() ? noUsage() : usage)
                 .map();
     }
 

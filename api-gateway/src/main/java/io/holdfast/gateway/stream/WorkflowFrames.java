@@ -25,6 +25,12 @@ final class WorkflowFrames extends RunFrames {
                     one(run, ContainerEvents.next(e), ContainerEvents.data(e));
             case RunEvent.RoundsFinished e ->
                     one(run, ContainerEvents.completed(e), ContainerEvents.data(e));
+            case RunEvent.FormFilled e ->
+                    one(run, "human_input_form_filled", PauseEvents.filled(e));
+            case RunEvent.FormExpired e ->
+                    one(run, "human_input_form_timeout", PauseEvents.expired(e));
+            case RunEvent.Paused e ->
+                    PauseEvents.frames(run, e, (name, data) -> frame(run, name, data));
             case RunEvent.Text e -> one(run, "text_chunk", text(e));
             case RunEvent.Finished e ->
                     one(run, "workflow_finished", WorkflowEvents.finished(run, e));
@@ -53,12 +59,16 @@ final class WorkflowFrames extends RunFrames {
 
     private static List<Map<String, @Nullable Object>> one(
             RunHandle run, String name, Map<String, @Nullable Object> data) {
-        return List.of(
-                new Fields()
-                        .put("event", name)
-                        .put("workflow_run_id", run.runId())
-                        .put("task_id", run.taskId())
-                        .put("data", data)
-                        .map());
+        return List.of(frame(run, name, data));
+    }
+
+    private static Map<String, @Nullable Object> frame(
+            RunHandle run, String name, Map<String, @Nullable Object> data) {
+        return new Fields()
+                .put("event", name)
+                .put("workflow_run_id", run.runId())
+                .put("task_id", run.taskId())
+                .put("data", data)
+                .map();
     }
 }

@@ -36,6 +36,31 @@ public final class Stories {
                 started(), stepStarted(), text("Grüße, "), finished(RunStatus.STOPPED, null, null));
     }
 
+    /** A person is asked after the first piece; what comes later is not this stream's. */
+    public static List<RunEvent> paused() {
+        RunEvent.Form form =
+                new RunEvent.Form(
+                        "01990000-0000-7000-8000-000000000010",
+                        "0123456789abcdef0123456789abcdef",
+                        "hi",
+                        "hi",
+                        "Review",
+                        "Fine?",
+                        List.of(Map.of("type", "paragraph", "output_variable_name", "why")),
+                        List.of(Map.of("id", "yes", "title", "Yes", "button_style", "primary")),
+                        Map.of("why", "it is"),
+                        true,
+                        AT.plusSeconds(3600));
+        return List.of(
+                started(),
+                text("Grüße, "),
+                new RunEvent.Paused(
+                        List.of(form), 1.5, 7, 2, AT, AT, "Grüße, ", Map.of(), List.of()),
+                new RunEvent.Started(Map.of(), "resumption", AT),
+                new RunEvent.FormFilled("hi", "Review", "Fine?", "yes", "Yes", Map.of(), AT),
+                finished(RunStatus.SUCCEEDED, null, null));
+    }
+
     private static RunEvent started() {
         return new RunEvent.Started(Map.of("name", "Ada"), "initial", AT);
     }

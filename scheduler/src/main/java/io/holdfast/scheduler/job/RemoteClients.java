@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One client for each replica of a service, made when it is first asked. */
 @Singleton
-class RemoteClients {
+public class RemoteClients {
 
     private static final int CONNECT_SECONDS = 2;
 
@@ -25,7 +25,7 @@ class RemoteClients {
     }
 
     /** The client of a replica. */
-    <T> T of(Class<T> api, URI replica, Duration timeout) {
+    public <T> T of(Class<T> api, URI replica, Duration timeout) {
         return api.cast(
                 clients.computeIfAbsent(
                         new Key(api, replica), key -> client(api, replica, timeout)));

@@ -3,7 +3,7 @@ package io.holdfast.scheduler.job;
 import java.io.Serial;
 
 /** Another service answered with an error. */
-final class RemoteFault extends RuntimeException {
+public final class RemoteFault extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ final class RemoteFault extends RuntimeException {
     }
 
     /** Whether another replica may do better. */
-    static boolean isReplicas(Throwable fault) {
+    public static boolean isReplicas(Throwable fault) {
         return !(fault instanceof RemoteFault answered) || answered.status >= 500;
     }
 

@@ -62,6 +62,11 @@ public final class RunMachine {
         return fold.requireStart();
     }
 
+    /** Whether a step waits for a form. */
+    public boolean awaits(String path) {
+        return fold.find(path).map(Step::state).orElse(null) instanceof StepState.AwaitingInput;
+    }
+
     private void decide(RunCommand command) {
         Instant at = command.at();
         switch (command) {
@@ -168,10 +173,10 @@ public final class RunMachine {
 
     /** Forms that are still open are waited for again, once all that could begin has begun. */
     private void fill(RunCommand.Fill fill) {
-        Step step = fold.find(fill.nodeId()).orElse(null);
-        if (step == null || !(step.state() instanceof StepState.AwaitingInput)) {
+        if (!awaits(fill.nodeId())) {
             return;
         }
+        Step step = fold.find(fill.nodeId()).orElseThrow();
         if (status() == RunStatus.PAUSED) {
             record(new JournalEvent.Resumed(fill.at()));
         }

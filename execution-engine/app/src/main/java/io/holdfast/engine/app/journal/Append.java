@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the run's identity
  * @param firstSeq the place of the first fact in the run's journal
  * @param newRun present when these are the run's first facts
+ * @param paused present when the run rests after these
  * @param finished present when these are its last
  */
 public record Append(
@@ -20,6 +21,7 @@ public record Append(
         int firstSeq,
         List<JournalEvent> facts,
         @Nullable NewRun newRun,
+        RunEvent.@Nullable Paused paused,
         RunEvent.@Nullable Finished finished) {
 
     public Append {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.NodeForm;
 import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.run.JournalEvent;
@@ -38,6 +39,10 @@ import org.jspecify.annotations.Nullable;
             JournalEvent.Errored.class,
             JournalEvent.Interrupted.class,
             JournalEvent.Noted.class,
+            JournalEvent.Awaited.class,
+            JournalEvent.Paused.class,
+            JournalEvent.Resumed.class,
+            NodeForm.class,
             JournalEvent.Entered.class,
             JournalEvent.RoundBegun.class,
             JournalEvent.RoundEnded.class,
@@ -71,6 +76,9 @@ public class JournalCodec {
         @JsonSubTypes.Type(value = JournalEvent.Errored.class, name = "errored"),
         @JsonSubTypes.Type(value = JournalEvent.Interrupted.class, name = "interrupted"),
         @JsonSubTypes.Type(value = JournalEvent.Noted.class, name = "noted"),
+        @JsonSubTypes.Type(value = JournalEvent.Awaited.class, name = "awaited"),
+        @JsonSubTypes.Type(value = JournalEvent.Paused.class, name = "paused"),
+        @JsonSubTypes.Type(value = JournalEvent.Resumed.class, name = "resumed"),
         @JsonSubTypes.Type(value = JournalEvent.Entered.class, name = "entered"),
         @JsonSubTypes.Type(value = JournalEvent.RoundBegun.class, name = "round-begun"),
         @JsonSubTypes.Type(value = JournalEvent.RoundEnded.class, name = "round-ended"),

@@ -141,6 +141,7 @@ final class JournalStatements {
         if (!written.isEmpty()) {
             sent.add(send(WRITE_VARIABLES, variables(written)));
         }
+        sent.addAll(PauseWrites.of(appends).send(connection, codec));
         if (!ends.isEmpty()) {
             sent.add(send(FINISH_RUNS, finishedRuns(ends)));
             finishChats(ends.stream().filter(end -> end.start().isChatLike()).toList(), sent);

@@ -2,6 +2,7 @@ package io.holdfast.engine.app.run;
 
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
+import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.app.journal.Append;
 import io.holdfast.engine.app.journal.Journal;
 import io.holdfast.engine.app.journal.NewRun;
@@ -41,14 +42,17 @@ final class LiveRun {
     private int nextSeq;
     private volatile boolean abandoned;
 
+    /** Whoever goes on with a paused run makes another of these. Used by the mailbox alone. */
+    private boolean over;
+
     /** Hears what becomes of a run. */
     interface RunListener {
 
         /** Effects are due: the facts that led to them are durable. */
         void due(LiveRun run, Transition transition);
 
-        /** The run has ended. */
-        void ended(LiveRun run);
+        /** The run has ended, or rests until a form is filled: nobody needs to drive it. */
+        void over(LiveRun run);
 
         /** The run is not this engine's any more. */
         void lost(LiveRun run, Throwable cause);
@@ -121,7 +125,7 @@ final class LiveRun {
     private void work() {
         do {
             Runnable next = mailbox.poll();
-            if (next != null && !abandoned) {
+            if (next != null && !abandoned && !over) {
                 next.run();
             }
         } while (waiting.decrementAndGet() > 0);
@@ -133,7 +137,14 @@ final class LiveRun {
             return CompletableFuture.completedFuture(null);
         }
         Append append =
-                new Append(key, start, nextSeq, facts, newRun, finished(transition.events()));
+                new Append(
+                        key,
+                        start,
+                        nextSeq,
+                        facts,
+                        newRun,
+                        last(transition.events(), RunEvent.Paused.class),
+                        last(transition.events(), RunEvent.Finished.class));
         nextSeq += facts.size();
         return journal.append(append)
                 .whenComplete((_, failure) ->
@@ -149,10 +160,17 @@ final class LiveRun {
     private void durable(Transition transition) {
         feed.publish(transition.events());
         listener.due(this, transition);
-        if (finished(transition.events()) != null) {
+        if (machine.status() != RunStatus.RUNNING && isLast(transition)) {
+            over = true;
             feed.close();
-            listener.ended(this);
+            listener.over(this);
         }
+    }
+
+    /** Whether nothing was decided since. */
+    private boolean isLast(Transition transition) {
+        return !transition.events().isEmpty()
+                && transition.events().getLast().seq() == machine.lastSeq();
     }
 
     /** Gives the run up: somebody else goes on with it. */
@@ -164,9 +182,10 @@ final class LiveRun {
         }
     }
 
-    private static RunEvent.@Nullable Finished finished(List<RunEventEnvelope> events) {
-        return !events.isEmpty() && events.getLast().event() instanceof RunEvent.Finished finished
-                ? finished
+    private static <E extends RunEvent> @Nullable E last(
+            List<RunEventEnvelope> events, Class<E> type) {
+        return !events.isEmpty() && type.isInstance(events.getLast().event())
+                ? type.cast(events.getLast().event())
                 : null;
     }
 }

@@ -1,5 +1,7 @@
 package io.holdfast.engine.app.run;
 
+import io.holdfast.contracts.run.RunStatus;
+import io.holdfast.engine.app.form.StepAnswer;
 import io.holdfast.engine.app.journal.Journal;
 import io.holdfast.engine.app.journal.NewRun;
 import io.holdfast.engine.app.journal.RunKey;
@@ -29,7 +31,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** All runs that this engine drives. */
 final class RunEngine implements LiveRun.RunListener {
@@ -79,21 +80,31 @@ final class RunEngine implements LiveRun.RunListener {
     /**
      * Goes on with a run that another engine, or this one before a restart, has begun.
      *
-     * @param traceparent the trace that it belongs to, if any
+     * @param answers to forms that the run may wait for
+     * @return false when it waits for other forms than these: nobody needs to drive it
      */
-    void resume(Graph graph, RunKey key, List<JournalEvent> facts, @Nullable String traceparent) {
+    boolean resume(
+            Graph graph,
+            RunStore.OpenRun open,
+            List<JournalEvent> facts,
+            List<StepAnswer> answers) {
         RunMachine machine = new RunMachine(graph, limits);
         RunFeed feed = new RunFeed();
         facts.forEach(fact -> feed.publish(machine.replay(fact)));
         if (machine.status().isTerminal()) {
-            return; // it ended while it was looked for
+            return true; // it ended while it was looked for
+        }
+        List<StepAnswer> due =
+                answers.stream().filter(answer -> machine.awaits(answer.step())).toList();
+        if (machine.status() == RunStatus.PAUSED && due.isEmpty() && !open.stopRequested()) {
+            return false;
         }
         LiveRun run =
                 new LiveRun(
                         machine,
-                        key,
+                        open.key(),
                         machine.start(),
-                        traceparent,
+                        open.traceparent(),
                         facts.size(),
                         feed,
                         journal,
@@ -101,6 +112,17 @@ final class RunEngine implements LiveRun.RunListener {
                         this);
         register(run);
         run.tell(new RunCommand.Resume(now()));
+        fill(run, due);
+        if (open.stopRequested()) {
+            stop(run);
+        }
+        return true;
+    }
+
+    /** Tells a run of forms that were answered. */
+    void fill(LiveRun run, List<StepAnswer> answers) {
+        answers.forEach(
+                answer -> run.tell(new RunCommand.Fill(answer.step(), answer.answer(), now())));
     }
 
     Optional<LiveRun> find(UUID runId) {
@@ -153,7 +175,7 @@ final class RunEngine implements LiveRun.RunListener {
     }
 
     @Override
-    public void ended(LiveRun run) {
+    public void over(LiveRun run) {
         unregister(run);
     }
 

@@ -1,11 +1,15 @@
 package io.holdfast.engine.app.run;
 
+import io.holdfast.engine.app.form.FormStore;
+import io.holdfast.engine.app.form.StepAnswer;
 import io.holdfast.engine.app.journal.StoredJournal;
+import io.holdfast.engine.run.JournalEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +27,23 @@ class RunResumption {
 
     private final RunnableApps apps;
     private final StoredJournal journal;
+    private final FormStore forms;
+    private final RunStore store;
     private final RunEngine engine;
     private final Clock clock;
     private final Map<UUID, Attempt> attempts = new ConcurrentHashMap<>();
 
-    RunResumption(RunnableApps apps, StoredJournal journal, RunEngine engine, Clock clock) {
+    RunResumption(
+            RunnableApps apps,
+            StoredJournal journal,
+            FormStore forms,
+            RunStore store,
+            RunEngine engine,
+            Clock clock) {
         this.apps = apps;
         this.journal = journal;
+        this.forms = forms;
+        this.store = store;
         this.engine = engine;
         this.clock = clock;
     }
@@ -62,13 +76,25 @@ class RunResumption {
         return apps.findForResume(run.appId(), run.workflowId())
                 .chain(app ->
                         journal.read(runId, 0, app.environment())
-                                .invoke(facts -> {
-                                    engine.resume(app.graph(), run.key(), facts, run.traceparent());
-                                    LOGGER.infof(
-                                            "Run %s goes on here after %d facts, epoch %d",
-                                            runId, facts.size(), run.key().epoch());
-                                }))
-                .replaceWithVoid();
+                                .chain(facts ->
+                                        forms.answers(runId)
+                                                .chain(answers ->
+                                                        resume(app, run, facts, answers))));
+    }
+
+    private Uni<Void> resume(
+            RunnableApp app,
+            RunStore.OpenRun run,
+            List<JournalEvent> facts,
+            List<StepAnswer> answers) {
+        if (engine.resume(app.graph(), run, facts, answers)) {
+            LOGGER.infof(
+                    "Run %s goes on here after %d facts, epoch %d",
+                    run.key().runId(), facts.size(), run.key().epoch());
+            return Uni.createFrom().voidItem();
+        }
+        return forms.discard(answers.stream().map(StepAnswer::formId).toList())
+                .chain(() -> store.rest(run.key()));
     }
 
     private static Duration longer(Duration pause) {

@@ -40,15 +40,30 @@ class RunStore {
             update run set owner = $1, epoch = epoch + 1
             where id in (
                 select id from run
-                where status in ('running', 'paused') and owner <> $1 and %s
+                where status = 'running' and owner <> $1 and %s
                 order by created_at limit $2 for update skip locked)
             """
                     .formatted(OwnerSql.isGone("run.owner"));
 
+    /** Nobody drives a paused run; whoever comes first goes on with it. */
+    private static final String WAKE =
+            """
+            update run set owner = $1, epoch = epoch + 1, status = 'running'
+            where id in (
+                select id from run
+                where status = 'paused' and id in (
+                    select run_id from form where status <> 'waiting' and not taken
+                    union
+                    select id from run where status = 'paused' and stop_requested)
+                order by created_at limit $2 for update skip locked)
+            """;
+
     private static final String OPEN_RUNS =
             """
-            select id, epoch, app_id, workflow_id, stop_requested, traceparent from run
-            where owner = $1 and status in ('running', 'paused')
+            select id, epoch, app_id, workflow_id, stop_requested, traceparent,
+                exists (select 1 from form where form.run_id = run.id and form.status <> 'waiting'
+                    and not form.taken) as answered
+            from run where owner = $1 and status = 'running'
             """;
 
     private final Pool pool;
@@ -63,13 +78,15 @@ class RunStore {
      * A run that has not ended.
      *
      * @param traceparent the trace that it belongs to, if any
+     * @param answered whether there are answers to forms that it has not heard of
      */
     record OpenRun(
             RunKey key,
             UUID appId,
             UUID workflowId,
             boolean stopRequested,
-            @Nullable String traceparent) {}
+            @Nullable String traceparent,
+            boolean answered) {}
 
     Uni<Optional<RunView>> find(UUID runId) {
         return one("select " + COLUMNS + " from run where id = $1", runId);
@@ -99,6 +116,24 @@ class RunStore {
         return pool.preparedQuery(CLAIM).execute(Tuple.of(owner, limit)).map(RowSet::rowCount);
     }
 
+    /**
+     * Takes paused runs whose forms were answered, or that shall end.
+     *
+     * @return how many
+     */
+    Uni<Integer> wake(String owner, int limit) {
+        return pool.preparedQuery(WAKE).execute(Tuple.of(owner, limit)).map(RowSet::rowCount);
+    }
+
+    /** A run that was woken for nothing waits on. */
+    Uni<Void> rest(RunKey key) {
+        return pool.preparedQuery(
+                        "update run set status = 'paused'"
+                                + " where id = $1 and owner = $2 and epoch = $3")
+                .execute(Tuple.of(key.runId(), key.owner(), key.epoch()))
+                .replaceWithVoid();
+    }
+
     /** The runs that an owner should be driving. */
     Uni<List<OpenRun>> openRunsOf(String owner) {
         return pool.preparedQuery(OPEN_RUNS)
@@ -115,7 +150,8 @@ class RunStore {
                                                 row.getUUID("app_id"),
                                                 row.getUUID("workflow_id"),
                                                 row.getBoolean("stop_requested"),
-                                                row.getString("traceparent"))));
+                                                row.getString("traceparent"),
+                                                row.getBoolean("answered"))));
     }
 
     private Uni<Optional<RunView>> one(String sql, UUID id) {

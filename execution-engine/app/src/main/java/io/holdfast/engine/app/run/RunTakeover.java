@@ -1,5 +1,7 @@
 package io.holdfast.engine.app.run;
 
+import io.holdfast.engine.app.form.FormAnswered;
+import io.holdfast.engine.app.form.FormStore;
 import io.holdfast.engine.app.journal.LeaseLostException;
 import io.holdfast.platform.lease.MemberLease;
 import io.holdfast.platform.lease.MemberListener;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Goes on with runs whose engine is gone, and drops this engine's runs when it loses its lease. */
@@ -23,6 +26,7 @@ class RunTakeover implements MemberListener {
 
     private final MemberLease member;
     private final RunStore store;
+    private final FormStore forms;
     private final RunResumption resumption;
     private final RunEngine engine;
     private final RunConfig config;
@@ -32,12 +36,14 @@ class RunTakeover implements MemberListener {
     RunTakeover(
             MemberLease member,
             RunStore store,
+            FormStore forms,
             RunResumption resumption,
             RunEngine engine,
             RunConfig config,
             Vertx vertx) {
         this.member = member;
         this.store = store;
+        this.forms = forms;
         this.resumption = resumption;
         this.engine = engine;
         this.config = config;
@@ -47,6 +53,11 @@ class RunTakeover implements MemberListener {
     void start(@Observes StartupEvent event) {
         member.listen(this);
         vertx.setPeriodic(config.takeoverInterval().toMillis(), _ -> look());
+    }
+
+    /** Not to wait for the next look: somebody looks at the form and wants to see what follows. */
+    void answered(@Observes FormAnswered event) {
+        look();
     }
 
     @Override
@@ -67,7 +78,8 @@ class RunTakeover implements MemberListener {
     private void look() {
         if (member.isHeld() && looking.compareAndSet(false, true)) {
             String owner = member.incarnation().map(UUID::toString).orElse("");
-            claim(owner)
+            all(() -> store.claim(owner, BATCH))
+                    .chain(() -> all(() -> store.wake(owner, BATCH)))
                     .chain(() -> store.openRunsOf(owner))
                     .invoke(runs -> runs.forEach(this::attend))
                     .onTermination()
@@ -81,9 +93,8 @@ class RunTakeover implements MemberListener {
         }
     }
 
-    private Uni<Void> claim(String owner) {
-        return store.claim(owner, BATCH)
-                .chain(claimed -> claimed < BATCH ? Uni.createFrom().voidItem() : claim(owner));
+    private static Uni<Void> all(Supplier<Uni<Integer>> batch) {
+        return batch.get().chain(taken -> taken < BATCH ? Uni.createFrom().voidItem() : all(batch));
     }
 
     /**
@@ -94,8 +105,24 @@ class RunTakeover implements MemberListener {
         Optional<LiveRun> live = engine.find(run.key().runId());
         if (live.isEmpty()) {
             resumption.resume(run);
-        } else if (run.stopRequested()) {
-            engine.stop(live.get());
+        } else {
+            if (run.answered()) {
+                fill(live.get());
+            }
+            if (run.stopRequested()) {
+                engine.stop(live.get());
+            }
         }
+    }
+
+    private void fill(LiveRun run) {
+        forms.answers(run.key().runId())
+                .subscribe()
+                .with(
+                        answers -> engine.fill(run, answers),
+                        failure ->
+                                LOGGER.warnf(
+                                        "Answers to forms cannot be read: %s",
+                                        failure.getMessage()));
     }
 }

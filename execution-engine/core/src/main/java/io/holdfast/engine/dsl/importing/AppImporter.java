@@ -129,6 +129,7 @@ public final class AppImporter {
         GraphShape.checkRoots(graph);
         GraphShape.checkTypes(graph, supported.nodeTypes());
         ToolCheck.graph(graph, supported.toolProviders(), warnings);
+        DeliveryCheck.graph(graph, warnings);
         DatasetIds.ofNodes(graph, warnings);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.engine.node.human;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scheduler.form;
+
+import org.jspecify.annotations.NullMarked;
