@@ -52,6 +52,7 @@ class ConsoleRoutes implements Routes {
                 Route.get(APP, console(this::show)),
                 Route.delete(APP, console(this::delete)),
                 Route.get(APP + "/export", console(this::export)),
+                Route.get(APP + "/triggers", console(this::listTriggers)),
                 Route.post(APP + "/api-keys", console(this::createAppKey)),
                 Route.get(APP + "/api-keys", console(this::listAppKeys)),
                 Route.delete(APP + "/api-keys/{key_id:uuid}", console(this::deleteAppKey)),
@@ -110,6 +111,18 @@ class ConsoleRoutes implements Routes {
         boolean secrets = call.query("include_secret").filter("true"::equals).isPresent();
         return engine.export(call.id("app_id"), secrets)
                 .map(export -> Answer.ok(new Fields().put("data", export.data()).map()));
+    }
+
+    /** The webhooks of an app; their URLs begin with where this gateway is reached. */
+    private Uni<Answer> listTriggers(Call call) {
+        return engine.webhooks(call.id("app_id"))
+                .map(found ->
+                        Answer.ok(
+                                new Fields()
+                                        .put(
+                                                "data",
+                                                found.stream().map(ConsoleViews::webhook).toList())
+                                        .map()));
     }
 
     private Uni<Answer> createAppKey(Call call) {

@@ -2,6 +2,7 @@ package io.holdfast.gateway.console;
 
 import io.holdfast.contracts.app.AppDetail;
 import io.holdfast.contracts.app.AppView;
+import io.holdfast.contracts.trigger.Webhook;
 import io.holdfast.gateway.auth.ApiKey;
 import io.holdfast.gateway.auth.NewApiKey;
 import io.holdfast.gateway.http.Fields;
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleViews {
 
     private ConsoleViews() {}
+
+    static Map<String, @Nullable Object> webhook(Webhook webhook) {
+        return new Fields()
+                .put("trigger_type", "trigger-webhook")
+                .put("node_id", webhook.nodeId())
+                .put("webhook_id", webhook.id())
+                .put("method", webhook.method())
+                .put("path", "/triggers/webhook/" + webhook.id())
+                .map();
+    }
 
     static Map<String, @Nullable Object> app(AppView app) {
         return fields(app).map();

@@ -13,6 +13,8 @@ import io.holdfast.contracts.conversation.MessageView;
 import io.holdfast.contracts.form.FormView;
 import io.holdfast.contracts.form.SubmitFormRequest;
 import io.holdfast.contracts.run.RunView;
+import io.holdfast.contracts.trigger.TriggerRequest;
+import io.holdfast.contracts.trigger.Webhook;
 import io.holdfast.gateway.remote.Clients;
 import io.holdfast.gateway.remote.Exchange;
 import io.holdfast.gateway.remote.Query;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class EngineApi {
 
     private static final String APPS = "/internal/v1/apps";
+    private static final String TRIGGERS = "/internal/v1/triggers";
     private static final String FORMS = "/internal/v1/forms";
 
     private final RemoteService engine;
@@ -83,6 +86,21 @@ public class EngineApi {
 
     public Uni<RunView> run(UUID runId) {
         return engine.get("/internal/v1/runs/" + runId, new TypeReference<>() {});
+    }
+
+    /** A webhook by the end of its URL. */
+    public Uni<Webhook> webhook(String id) {
+        return engine.get(TRIGGERS + "/webhooks/" + id, new TypeReference<>() {});
+    }
+
+    /** The webhooks of an app. */
+    public Uni<List<Webhook>> webhooks(UUID appId) {
+        return engine.get(TRIGGERS + "/apps/" + appId + "/webhooks", new TypeReference<>() {});
+    }
+
+    /** Sees to it that a run begins; may be asked again with the same request. */
+    public Uni<Void> requestRun(TriggerRequest request) {
+        return engine.send(TRIGGERS + "/requests", request);
     }
 
     /** A form that a run of the app waits for. */

@@ -70,6 +70,7 @@ public record Asked(
                 files,
                 target.conversationId(),
                 target.autoGenerateName(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,32 @@ public final class Call {
                                             + " Content-Type was not 'application/json'."));
         }
         return BodyReader.read(request, config.maxBody(), config.bodyWithin()).map(this::parse);
+    }
+
+    /** The whole body, whatever it is. */
+    public Uni<Buffer> body() {
+        return BodyReader.read(request, config.maxBody(), config.bodyWithin());
+    }
+
+    /** The method in upper case. */
+    public String method() {
+        return request.method().name();
+    }
+
+    /** All headers by lower-case name, the first of each. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.headers()
+                .forEach(
+                        (name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        return headers;
+    }
+
+    /** All query parameters, the first of each. */
+    public Map<String, String> queries() {
+        Map<String, String> queries = new LinkedHashMap<>();
+        request.params().forEach(queries::putIfAbsent);
+        return queries;
     }
 
     /** The one file of a form, and the form's other fields (http-api.md 3.5). */

@@ -22,10 +22,12 @@ import java.util.regex.Pattern;
 @Singleton
 public class Dispatcher {
 
-    private final RouteTable table;
+    private static final List<String> PREFIXES =
+            List.of("/v1/", "/files/", "/triggers/", "/console/api/");
     private static final String NO_SUCH_PATH = "/no-such-path";
     private static final Pattern TYPE = Pattern.compile(":uuid(?=})");
 
+    private final RouteTable table;
     private final AnswerWriter writer;
     private final ObjectMapper mapper;
     private final GatewayConfig config;
@@ -66,10 +68,7 @@ public class Dispatcher {
     }
 
     private static boolean isPublic(String path) {
-        return path.equals("/v1")
-                || path.startsWith("/v1/")
-                || path.startsWith("/files/")
-                || path.startsWith("/console/api/");
+        return path.equals("/v1") || PREFIXES.stream().anyMatch(path::startsWith);
     }
 
     private void dispatch(HttpServerRequest request, String path) {

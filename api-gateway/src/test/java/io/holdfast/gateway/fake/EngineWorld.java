@@ -3,6 +3,8 @@ package io.holdfast.gateway.fake;
 import io.holdfast.contracts.app.AppDetail;
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.StartRunRequest;
+import io.holdfast.contracts.trigger.TriggerRequest;
+import io.holdfast.contracts.trigger.Webhook;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +20,23 @@ public final class EngineWorld {
     private final Map<UUID, AppDetail> apps = new ConcurrentHashMap<>();
     private final Map<UUID, String> files = new ConcurrentHashMap<>();
     private final Map<FakeEngine, Refusal> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Webhook> webhooks = new ConcurrentHashMap<>();
+    private final List<TriggerRequest> requests = new CopyOnWriteArrayList<>();
     private final List<StartRunRequest> started = new CopyOnWriteArrayList<>();
     private volatile List<RunEvent> story = List.of();
     private volatile UnaryOperator<ScriptedRun> direction = UnaryOperator.identity();
     private volatile @Nullable ScriptedRun current;
     private volatile @Nullable UUID currentId;
+
+    /** Webhooks by id. */
+    public Map<String, Webhook> webhooks() {
+        return webhooks;
+    }
+
+    /** The runs that triggers have asked for. */
+    public List<TriggerRequest> requests() {
+        return requests;
+    }
 
     /** How an engine refuses to start a run. */
     public record Refusal(int status, String code, String message) {}

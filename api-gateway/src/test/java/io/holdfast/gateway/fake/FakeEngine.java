@@ -3,11 +3,14 @@ package io.holdfast.gateway.fake;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.contracts.run.RunView;
 import io.holdfast.contracts.run.StartRunRequest;
+import io.holdfast.contracts.trigger.TriggerRequest;
+import io.holdfast.contracts.trigger.Webhook;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One engine. All engines show the same {@link EngineWorld}. */
 public final class FakeEngine extends FakeServer {
@@ -33,6 +36,11 @@ public final class FakeEngine extends FakeServer {
             view(request);
         } else if (path.startsWith("/internal/v1/files/")) {
             json(request, world.appsOfFile(UUID.fromString(path.split("/", -1)[4])));
+        } else if (path.equals("/internal/v1/triggers/requests")) {
+            world.requests().add(read(body, TriggerRequest.class));
+            request.response().setStatusCode(204).end();
+        } else if (path.startsWith("/internal/v1/triggers/webhooks/")) {
+            webhook(request, world.webhooks().get(path.split("/", -1)[5]));
         } else if (path.startsWith("/internal/v1/tasks/")) {
             request.response().setStatusCode(204).end();
         } else {
@@ -82,6 +90,14 @@ public final class FakeEngine extends FakeServer {
             request.response().end();
         } else if (!request.response().closed()) {
             vertx().setTimer(LOOK_AGAIN_MILLIS, again -> go(request, run, next));
+        }
+    }
+
+    private void webhook(HttpServerRequest request, @Nullable Webhook webhook) {
+        if (webhook == null) {
+            problem(request, 404, "trigger_not_found", "There is no such trigger.");
+        } else {
+            json(request, webhook);
         }
     }
 

@@ -6,7 +6,7 @@ public final class Topics {
     /** execution-engine: what happened in runs; key = run id. */
     public static final String RUN_EVENTS = "holdfast.run-events";
 
-    /** scheduler: runs that are asked for; key = app id. */
+    /** scheduler and execution-engine: runs that triggers ask for; key = app id. */
     public static final String RUN_REQUESTS = "holdfast.run-requests";
 
     /** vector-store-adapter: documents that came, changed or went; key = document id. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param files top-level file references, raw
  * @param conversationId the conversation to continue; null or unknown starts a new one
  * @param autoGenerateName whether a new conversation gets a generated name
+ * @param trigger the trigger that asks, whose values the inputs are; null when a client does
  * @param uploads those uploaded files of the user that inputs and files name
  */
 public record StartRunRequest(
@@ -34,7 +35,8 @@ public record StartRunRequest(
         List<Map<String, @Nullable Object>> files,
         @Nullable UUID conversationId,
         boolean autoGenerateName,
-        List<UploadedFile> uploads) {
+        List<UploadedFile> uploads,
+        @Nullable String trigger) {
 
     public StartRunRequest {
         uploads = uploads == null ? List.of() : List.copyOf(uploads);
@@ -55,6 +57,7 @@ public record StartRunRequest(
                 files,
                 conversationId,
                 autoGenerateName,
-                found);
+                found,
+                trigger);
     }
 }

@@ -90,7 +90,21 @@ final class ConsoleApi {
                 get("/console/api/apps/" + appId).text("name"),
                 key.text("token"),
                 imported.text("error"),
-                imported.texts("warnings"));
+                imported.texts("warnings"),
+                webhooks(appId));
+    }
+
+    private List<String> webhooks(String appId) throws IOException, InterruptedException {
+        List<String> webhooks = new ArrayList<>();
+        for (JsonNode webhook :
+                get("/console/api/apps/" + appId + "/triggers").body().path("data")) {
+            webhooks.add(
+                    webhook.path("method").asText()
+                            + " "
+                            + gateway
+                            + webhook.path("path").asText());
+        }
+        return webhooks;
     }
 
     private Answer post(String path, Map<String, String> body)

@@ -57,6 +57,9 @@ final class ImportCommand implements Command {
             if (!result.accepted()) {
                 console.complain("Refused: " + result.file() + ": " + result.error());
             }
+            for (String webhook : result.webhooks()) {
+                console.say("Webhook of " + result.file() + ": " + webhook);
+            }
             for (String warning : result.warnings()) {
                 console.complain("Note: " + result.file() + ": " + warning);
             }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param key new API key of the app; empty when refused
  * @param error why it was refused; empty when it was not
  * @param warnings what to know about an app that is in
+ * @param webhooks its webhooks, each with its method and URL
  */
 record ImportResult(
         String file,
@@ -24,10 +25,11 @@ record ImportResult(
         String name,
         String key,
         String error,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> webhooks) {
 
     static ImportResult refused(String file, String error) {
-        return new ImportResult(file, "failed", "", "", "", "", error, List.of());
+        return new ImportResult(file, "failed", "", "", "", "", error, List.of(), List.of());
     }
 
     boolean accepted() {
@@ -48,6 +50,7 @@ record ImportResult(
         fields.put("api_key", key);
         fields.put("error", error);
         fields.put("warnings", warnings);
+        fields.put("webhooks", webhooks);
         return fields;
     }
 }

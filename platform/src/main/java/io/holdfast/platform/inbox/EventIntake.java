@@ -13,6 +13,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -69,6 +71,53 @@ public class EventIntake {
                 .retry()
                 .withBackOff(config.firstPause(), LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    /**
+     * Takes one record in by work that may be repeated, because it knows by itself what it has
+     * done: it holds no transaction. Does not fail.
+     *
+     * @param passing which faults pass by themselves: they are waited for as long as it takes
+     */
+    public Uni<Void> takeRepeatable(
+            String consumer,
+            String topic,
+            String value,
+            Function<EventEnvelope, Uni<Void>> work,
+            Predicate<Throwable> passing) {
+        var delivery = new Delivery(consumer, topic, value);
+        return Uni.createFrom()
+                .deferred(() -> repeat(delivery, work, passing))
+                .onFailure()
+                .invoke(fault -> LOGGER.errorf("%s waits for the database: %s", consumer, fault))
+                .onFailure()
+                .retry()
+                .withBackOff(config.firstPause(), LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    private Uni<Void> repeat(
+            Delivery delivery,
+            Function<EventEnvelope, Uni<Void>> work,
+            Predicate<Throwable> passing) {
+        EventEnvelope event;
+        try {
+            event = events.read(delivery.value());
+        } catch (MalformedEventException e) {
+            return bury(delivery, "", e);
+        }
+        return Uni.createFrom()
+                .deferred(() -> work.apply(event))
+                .onFailure(passing)
+                .retry()
+                .withBackOff(config.firstPause(), LONGEST_PAUSE)
+                .indefinitely()
+                .onFailure()
+                .retry()
+                .withBackOff(config.firstPause(), LONGEST_PAUSE)
+                .atMost(config.attempts() - 1L)
+                .onFailure()
+                .recoverWithUni(fault -> bury(delivery, event.key(), fault));
     }
 
     /**

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment environment variables by name, secrets in clear
  * @param conversation conversation variables by name, as the run found them
  * @param acceptedAtEpochSecond when the run was accepted
+ * @param rootId the trigger that fired; null when the run begins at the graph's first root
  */
 public record RunStart(
         UUID runId,
@@ -39,7 +40,8 @@ public record RunStart(
         int dialogueCount,
         Map<String, @Nullable Object> environment,
         Map<String, @Nullable Object> conversation,
-        long acceptedAtEpochSecond) {
+        long acceptedAtEpochSecond,
+        @Nullable String rootId) {
 
     private static final String WORKFLOW = "workflow";
 
@@ -62,7 +64,8 @@ public record RunStart(
                 dialogueCount,
                 variables,
                 conversation,
-                acceptedAtEpochSecond);
+                acceptedAtEpochSecond,
+                rootId);
     }
 
     /** Whether the run belongs to a conversation or at least has a message. */

@@ -39,6 +39,15 @@ public record Graph(
         return nodes.get(root);
     }
 
+    /**
+     * The same graph, begun at another of its roots.
+     *
+     * @throws IllegalArgumentException when there is no such node
+     */
+    public Graph rootedAt(String nodeId) {
+        return new Graph(nodes, edges, require(nodeId).number(), numbers, containers);
+    }
+
     /** The node of an id, if the graph has it. */
     public Optional<GraphNode> find(String nodeId) {
         return Optional.ofNullable(numbers.get(nodeId)).map(nodes::get);

@@ -34,7 +34,7 @@ final class RunFold {
 
     private final Frames frames = new Frames();
     private final Showing showing = new Showing();
-    private final Frame outermost;
+    private Frame outermost;
     private final Containers containers = new Containers(frames, showing);
     private final Forms forms = new Forms(frames, containers, showing);
     private final UsageTotals usage = new UsageTotals();
@@ -48,8 +48,13 @@ final class RunFold {
     private int failedAttempts;
 
     RunFold(Graph graph) {
-        this.outermost = new Frame("", graph, new VariablePool(), null, false, showing);
-        frames.add(outermost);
+        this.outermost = begin(graph);
+    }
+
+    private Frame begin(Graph graph) {
+        Frame frame = new Frame("", graph, new VariablePool(), null, false, showing);
+        frames.add(frame);
+        return frame;
     }
 
     /** Folds one fact; what it shows to followers is appended to the list of emitted events. */
@@ -129,6 +134,9 @@ final class RunFold {
     private void accepted(JournalEvent.Accepted fact) {
         start = fact.start();
         startedAt = fact.at();
+        if (start.rootId() != null) {
+            outermost = begin(outermost.graph().rootedAt(start.rootId()));
+        }
         VariablePool pool = outermost.pool();
         pool.putAll(Selector.SYSTEM, start.systemVariables());
         pool.putAll(Selector.ENVIRONMENT, start.environment());

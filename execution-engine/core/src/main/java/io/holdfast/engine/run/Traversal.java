@@ -31,8 +31,17 @@ final class Traversal {
         Arrays.fill(steps, new StepState.Waiting());
     }
 
+    /** What only other roots lead to is skipped (dsl.md 1.11). */
     void start() {
         ready.add(graph.root());
+        for (GraphNode node : graph.nodes()) {
+            if (node.kind() == NodeKind.ROOT
+                    && node.number() != graph.root()
+                    && steps[node.number()] instanceof StepState.Waiting waiting) {
+                steps[node.number()] = waiting.skip();
+                node.outgoing().forEach(edge -> skip(graph.edge(edge)));
+            }
+        }
     }
 
     StepState step(int node) {

@@ -53,7 +53,8 @@ public final class GivenVariables implements Variables {
                         1,
                         Map.of(),
                         Map.of(),
-                        1_760_000_000L),
+                        1_760_000_000L,
+                        null),
                 notes);
     }
 }

@@ -58,7 +58,36 @@ final class RunStory {
                 1,
                 Map.of(),
                 Map.of(),
-                1_760_000_000L);
+                1_760_000_000L,
+                null);
+    }
+
+    /** A trigger begins the run. */
+    RunStory fires(String trigger, Map<String, @Nullable Object> values) {
+        RunStart start = start("workflow", values);
+        return handle(new RunCommand.Accept(at(start, trigger), now));
+    }
+
+    private static RunStart at(RunStart start, String trigger) {
+        return new RunStart(
+                start.runId(),
+                start.taskId(),
+                start.tenantId(),
+                start.appId(),
+                start.workflowId(),
+                start.appMode(),
+                start.user(),
+                start.endUserId(),
+                start.inputs(),
+                null,
+                List.of(),
+                null,
+                null,
+                1,
+                Map.of(),
+                Map.of(),
+                start.acceptedAtEpochSecond(),
+                trigger);
     }
 
     RunStory begin(Map<String, @Nullable Object> inputs) {

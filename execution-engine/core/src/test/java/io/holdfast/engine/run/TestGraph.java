@@ -30,6 +30,7 @@ final class TestGraph {
     private static final Map<String, NodeFactory> TYPES =
             Map.ofEntries(
                     type("start", _ -> new StartNode()),
+                    type("trigger-schedule", _ -> new StartNode()),
                     type("end", definition -> EndNode.parse(NodeData.of(definition.data()))),
                     type("answer", definition -> AnswerNode.parse(NodeData.of(definition.data()))),
                     type(

@@ -2,6 +2,7 @@ package io.holdfast.engine.app.catalog;
 
 import io.holdfast.contracts.app.ImportAppRequest;
 import io.holdfast.contracts.app.ImportAppResult;
+import io.holdfast.engine.app.trigger.AppTriggers;
 import io.holdfast.engine.dsl.AppDefinition;
 import io.holdfast.engine.dsl.AppMode;
 import io.holdfast.engine.dsl.importing.ImportOutcome;
@@ -20,6 +21,7 @@ class AppImports {
     private final AppReading reading;
     private final AppRows apps;
     private final AppVersionRows versions;
+    private final AppTriggers triggers;
     private final PendingImports pending;
     private final AppCodec codec;
     private final CatalogConfig config;
@@ -30,6 +32,7 @@ class AppImports {
             AppReading reading,
             AppRows apps,
             AppVersionRows versions,
+            AppTriggers triggers,
             PendingImports pending,
             AppCodec codec,
             CatalogConfig config,
@@ -38,6 +41,7 @@ class AppImports {
         this.reading = reading;
         this.apps = apps;
         this.versions = versions;
+        this.triggers = triggers;
         this.pending = pending;
         this.codec = codec;
         this.config = config;
@@ -156,6 +160,7 @@ class AppImports {
         app.updatedAt = clock.instant();
         return apps.persist(app)
                 .chain(() -> versions.persist(version))
+                .chain(() -> triggers.publish(app.tenantId, app.id, imported.definition()))
                 .replaceWith(ImportResults.published(id, app, imported));
     }
 

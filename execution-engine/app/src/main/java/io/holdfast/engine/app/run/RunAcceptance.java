@@ -13,6 +13,7 @@ import io.holdfast.engine.dsl.form.StartForm;
 import io.holdfast.engine.file.FileInputs;
 import io.holdfast.engine.file.FilePolicy;
 import io.holdfast.engine.file.KnownFiles;
+import io.holdfast.engine.graph.GraphNode;
 import io.holdfast.platform.id.EndUserIds;
 import io.holdfast.platform.id.Ids;
 import io.smallrye.mutiny.Uni;
@@ -52,11 +53,35 @@ class RunAcceptance {
      *     inputs do not fit the app
      */
     Uni<NewRun> prepare(RunnableApp app, StartRunRequest request) {
+        String trigger = request.trigger();
+        if (trigger != null) {
+            requireTrigger(app, trigger);
+            return prepare(app, request, new Given(request.inputs(), List.of()));
+        }
+        requireNoTrigger(app);
         StartForm form = StartForm.of(app.definition());
         Map<String, @Nullable Object> inputs = valid(() -> form.validate(request.inputs()));
         return files.known(request.uploads(), FileInputs.remoteUrls(form, inputs, request.files()))
                 .map(known -> given(app, form, request, inputs, known))
                 .chain(given -> prepare(app, request, given));
+    }
+
+    private static void requireTrigger(RunnableApp app, String nodeId) {
+        if (app.graph().find(nodeId).filter(RunAcceptance::isTrigger).isEmpty()) {
+            throw new InvalidInputException("The app has no trigger " + nodeId);
+        }
+    }
+
+    private static void requireNoTrigger(RunnableApp app) {
+        if (isTrigger(app.graph().rootNode())) {
+            throw new InvalidInputException(
+                    "This workflow begins with a trigger: its schedule or its webhook starts it,"
+                            + " not a call.");
+        }
+    }
+
+    private static boolean isTrigger(GraphNode node) {
+        return node.type().startsWith("trigger-");
     }
 
     /** What the caller gives a run, checked. */
@@ -132,7 +157,8 @@ class RunAcceptance {
                         thread.map(ConversationThread::answeredTurns).orElse(0) + 1,
                         app.environment(),
                         conversationVariables(app, thread),
-                        now.getEpochSecond());
+                        now.getEpochSecond(),
+                        request.trigger());
         boolean opens = conversation != null && thread.isEmpty();
         return new NewRun(start, opens ? opening(app, start) : null, now);
     }

@@ -33,7 +33,8 @@ public final class Usages {
                         1,
                         Map.of(),
                         Map.of(),
-                        1_760_000_000L),
+                        1_760_000_000L,
+                        null),
                 "call");
     }
 }

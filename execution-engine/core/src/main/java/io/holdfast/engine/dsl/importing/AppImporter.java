@@ -130,6 +130,7 @@ public final class AppImporter {
         GraphShape.checkTypes(graph, supported.nodeTypes());
         ToolCheck.graph(graph, supported.toolProviders(), warnings);
         DeliveryCheck.graph(graph, warnings);
+        TriggerCheck.graph(graph, warnings);
         DatasetIds.ofNodes(graph, warnings);
     }
 

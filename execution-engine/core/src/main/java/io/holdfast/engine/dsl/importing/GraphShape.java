@@ -16,6 +16,7 @@ final class GraphShape {
 
     static final String INVALID = "Graph validation failed: ";
 
+    private static final String TRIGGER = "trigger-";
     private static final Set<String> CONTAINER_STARTS = Set.of("iteration-start", "loop-start");
 
     private GraphShape() {}
@@ -38,7 +39,7 @@ final class GraphShape {
         Set<String> types = new HashSet<>();
         Trees.maps(graph, "nodes")
                 .forEach((Map<String, @Nullable Object> node) -> types.add(type(node)));
-        if (types.contains("start") && types.stream().anyMatch(t -> t.startsWith("trigger-"))) {
+        if (types.contains("start") && types.stream().anyMatch(t -> t.startsWith(TRIGGER))) {
             throw new ImportException(
                     "Start node and trigger nodes cannot coexist in the same workflow");
         }
@@ -74,7 +75,7 @@ final class GraphShape {
             if (!ids.add(node.id())) {
                 faults.add("DUPLICATE_NODE: node id " + node.id() + " is used twice");
             }
-            root |= node.type().equals("start") && node.containerId() == null;
+            root |= isRoot(node.type()) && node.containerId() == null;
         }
         for (EdgeDefinition edge : graph.edges()) {
             missing(edge.source(), ids, edge, faults);
@@ -86,6 +87,10 @@ final class GraphShape {
         if (!faults.isEmpty()) {
             throw new ImportException(INVALID + String.join("; ", faults));
         }
+    }
+
+    private static boolean isRoot(String type) {
+        return type.equals("start") || type.startsWith(TRIGGER);
     }
 
     private static void missing(

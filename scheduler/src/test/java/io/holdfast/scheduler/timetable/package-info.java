@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.scheduler.timetable;
+
+import org.jspecify.annotations.NullMarked;
