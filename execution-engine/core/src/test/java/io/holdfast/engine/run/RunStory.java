@@ -8,17 +8,20 @@ import io.holdfast.engine.node.FormAnswer;
 import io.holdfast.engine.node.NodeAnswer;
 import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
+import io.holdfast.engine.node.NodeStep;
+import io.holdfast.engine.node.StepRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the outside world to one run and keeps what the run said. */
-final class RunStory {
+public final class RunStory {
 
     private final Graph graph;
     private final RunLimits limits;
@@ -29,17 +32,17 @@ final class RunStory {
     private RunMachine machine;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    RunStory(Graph graph) {
+    public RunStory(Graph graph) {
         this(graph, RunLimits.DEFAULT);
     }
 
-    RunStory(Graph graph, RunLimits limits) {
+    public RunStory(Graph graph, RunLimits limits) {
         this.graph = graph;
         this.limits = limits;
         this.machine = new RunMachine(graph, limits);
     }
 
-    static RunStart start(String mode, Map<String, @Nullable Object> inputs) {
+    public static RunStart start(String mode, Map<String, @Nullable Object> inputs) {
         UUID id = new UUID(0x7000L, 1);
         return new RunStart(
                 id,
@@ -90,26 +93,47 @@ final class RunStory {
                 trigger);
     }
 
-    RunStory begin(Map<String, @Nullable Object> inputs) {
+    public RunStory begin(Map<String, @Nullable Object> inputs) {
         return handle(new RunCommand.Accept(start("advanced-chat", inputs), now));
     }
 
-    RunStory streams(String node, String... deltas) {
+    /** Begins with all that a run may be accepted with. */
+    public RunStory begin(RunStart start) {
+        return handle(new RunCommand.Accept(start, now));
+    }
+
+    /** The outside world replies; the node says what that means. */
+    @SuppressWarnings("unchecked")
+    public <R> RunStory replies(String node, R reply) {
+        return answer(node, ((NodeStep.Ask<R>) asking(node)).meaning().apply(reply));
+    }
+
+    /** What a node has asked and waits for. */
+    public StepRequest<?> asks(String node) {
+        return asking(node).request();
+    }
+
+    private NodeStep.Ask<?> asking(String node) {
+        attempt(node);
+        return Objects.requireNonNull(asked.get(node)).ask();
+    }
+
+    public RunStory streams(String node, String... deltas) {
         for (String delta : deltas) {
             handle(new RunCommand.Stream(node, attempt(node), "text", delta, now));
         }
         return this;
     }
 
-    RunStory succeeds(String node, Map<String, @Nullable Object> outputs) {
+    public RunStory succeeds(String node, Map<String, @Nullable Object> outputs) {
         return answer(node, NodeOutcome.Succeeded.of(Map.of(), outputs));
     }
 
-    RunStory chooses(String node, String handle) {
+    public RunStory chooses(String node, String handle) {
         return answer(node, NodeOutcome.Succeeded.of(Map.of(), Map.of()).withHandle(handle));
     }
 
-    RunStory fails(String node, String type, String message) {
+    public RunStory fails(String node, String type, String message) {
         return answer(node, NodeOutcome.Failed.of(type, message));
     }
 
@@ -149,27 +173,27 @@ final class RunStory {
     }
 
     /** What carried the node's question out dies. */
-    RunStory cutsOff(String node) {
+    public RunStory cutsOff(String node) {
         int attempt = attempt(node);
         asked.remove(node);
         return handle(new RunCommand.CutOff(node, attempt, now));
     }
 
-    RunStory retries(String node) {
+    public RunStory retries(String node) {
         return handle(new RunCommand.Retry(node, now));
     }
 
-    RunStory stops() {
+    public RunStory stops() {
         return handle(new RunCommand.Stop("Stopped by user.", now));
     }
 
-    RunStory after(Duration duration) {
+    public RunStory after(Duration duration) {
         now = now.plus(duration);
         return handle(new RunCommand.CheckTime(now));
     }
 
     /** The engine dies; another folds the journal and goes on. */
-    RunStory crashes() {
+    public RunStory crashes() {
         machine = new RunMachine(graph, limits);
         asked.clear();
         List<RunEventEnvelope> again = new ArrayList<>();
@@ -180,7 +204,7 @@ final class RunStory {
         return handle(new RunCommand.Resume(now));
     }
 
-    RunStory handle(RunCommand command) {
+    public RunStory handle(RunCommand command) {
         Transition transition = machine.handle(command);
         journal.addAll(transition.facts());
         seen.addAll(transition.events());
@@ -194,7 +218,7 @@ final class RunStory {
     }
 
     /** A node learns something, and asks for more. */
-    RunStory notes(String node, Map<String, @Nullable Object> learned) {
+    public RunStory notes(String node, Map<String, @Nullable Object> learned) {
         return answer(node, new NodeNote(learned));
     }
 
@@ -212,27 +236,27 @@ final class RunStory {
         return execute.attempt();
     }
 
-    List<String> working() {
+    public List<String> working() {
         return List.copyOf(asked.keySet());
     }
 
-    List<Effect> effects() {
+    public List<Effect> effects() {
         return effects;
     }
 
-    List<JournalEvent> journal() {
+    public List<JournalEvent> journal() {
         return journal;
     }
 
-    List<RunEventEnvelope> seen() {
+    public List<RunEventEnvelope> seen() {
         return seen;
     }
 
-    RunMachine machine() {
+    public RunMachine machine() {
         return machine;
     }
 
-    RunEvent.Finished finished() {
+    public RunEvent.Finished finished() {
         if (seen.getLast().event() instanceof RunEvent.Finished finished) {
             return finished;
         }
@@ -240,7 +264,7 @@ final class RunStory {
     }
 
     /** All text as a client that appends and replaces has it. */
-    String clientText() {
+    public String clientText() {
         StringBuilder text = new StringBuilder();
         for (RunEventEnvelope envelope : seen) {
             switch (envelope.event()) {
@@ -258,12 +282,12 @@ final class RunStory {
     }
 
     /** The events in short, as dsl.md 7.2 writes them. */
-    List<String> wire() {
+    public List<String> wire() {
         return seen.stream().map(envelope -> shorten(envelope.event())).toList();
     }
 
     /** The events in short, without those of text. */
-    List<String> steps() {
+    public List<String> steps() {
         return wire().stream().filter(event -> !event.startsWith("msg ")).toList();
     }
 
