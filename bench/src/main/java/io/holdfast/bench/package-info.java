@@ -1,0 +1,3 @@
+/** What the engine's core costs. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.bench;
