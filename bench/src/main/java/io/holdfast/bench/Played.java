@@ -141,6 +141,6 @@ final class Played {
         UUID id = new UUID(0x7000L, 1);
         return new RunStart(
                 id, id, id, id, id, "workflow", "somebody", id, Map.of(), null, List.of(), null,
-                null, 1, Map.of(), Map.of(), 1_760_000_000L);
+                null, 1, Map.of(), Map.of(), 1_760_000_000L, null);
     }
 }

@@ -235,7 +235,8 @@ final class AppFile {
                 1,
                 Map.of(),
                 variables,
-                1_760_000_000L);
+                1_760_000_000L,
+                null);
     }
 
     private static UUID id(int number) {
