@@ -63,14 +63,13 @@ public class EventIntake {
      */
     public Uni<Void> take(String consumer, String topic, String value, EventWork work) {
         var delivery = new Delivery(consumer, topic, value);
-        return Uni.createFrom()
-                .deferred(() -> digest(delivery, work))
-                .onFailure()
-                .invoke(fault -> LOGGER.errorf("%s waits for the database: %s", consumer, fault))
-                .onFailure()
-                .retry()
-                .withBackOff(config.firstPause(), LONGEST_PAUSE)
-                .indefinitely();
+        return digest(
+                delivery,
+                event ->
+                        attempt(delivery, event, work)
+                                .ifNoItem()
+                                .after(config.attemptWithin())
+                                .fail());
     }
 
     /**
@@ -85,39 +84,15 @@ public class EventIntake {
             String value,
             Function<EventEnvelope, Uni<Void>> work,
             Predicate<Throwable> passing) {
-        var delivery = new Delivery(consumer, topic, value);
-        return Uni.createFrom()
-                .deferred(() -> repeat(delivery, work, passing))
-                .onFailure()
-                .invoke(fault -> LOGGER.errorf("%s waits for the database: %s", consumer, fault))
-                .onFailure()
-                .retry()
-                .withBackOff(config.firstPause(), LONGEST_PAUSE)
-                .indefinitely();
-    }
-
-    private Uni<Void> repeat(
-            Delivery delivery,
-            Function<EventEnvelope, Uni<Void>> work,
-            Predicate<Throwable> passing) {
-        EventEnvelope event;
-        try {
-            event = events.read(delivery.value());
-        } catch (MalformedEventException e) {
-            return bury(delivery, "", e);
-        }
-        return Uni.createFrom()
-                .deferred(() -> work.apply(event))
-                .onFailure(passing)
-                .retry()
-                .withBackOff(config.firstPause(), LONGEST_PAUSE)
-                .indefinitely()
-                .onFailure()
-                .retry()
-                .withBackOff(config.firstPause(), LONGEST_PAUSE)
-                .atMost(config.attempts() - 1L)
-                .onFailure()
-                .recoverWithUni(fault -> bury(delivery, event.key(), fault));
+        return digest(
+                new Delivery(consumer, topic, value),
+                event ->
+                        Uni.createFrom()
+                                .deferred(() -> work.apply(event))
+                                .onFailure(passing)
+                                .retry()
+                                .withBackOff(config.firstPause(), LONGEST_PAUSE)
+                                .indefinitely());
     }
 
     /**
@@ -127,7 +102,19 @@ public class EventIntake {
      */
     private record Delivery(String consumer, String topic, String value) {}
 
-    private Uni<Void> digest(Delivery delivery, EventWork work) {
+    private Uni<Void> digest(Delivery delivery, Function<EventEnvelope, Uni<Void>> once) {
+        return Uni.createFrom()
+                .deferred(() -> digestOrBury(delivery, once))
+                .onFailure()
+                .invoke(fault ->
+                        LOGGER.errorf("%s waits for the database: %s", delivery.consumer(), fault))
+                .onFailure()
+                .retry()
+                .withBackOff(config.firstPause(), LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    private Uni<Void> digestOrBury(Delivery delivery, Function<EventEnvelope, Uni<Void>> once) {
         EventEnvelope event;
         try {
             event = events.read(delivery.value());
@@ -135,14 +122,25 @@ public class EventIntake {
             return bury(delivery, "", e);
         }
         return Uni.createFrom()
-                .deferred(() -> attempt(delivery, event, work))
-                .ifNoItem()
-                .after(config.attemptWithin())
-                .fail()
+                .deferred(() -> once.apply(event))
                 .onFailure()
                 .retry()
                 .withBackOff(config.firstPause(), LONGEST_PAUSE)
-                .atMost(config.attempts() - 1L)
+                .atMost(Math.max(1, config.attempts() - 2L))
+                .onFailure()
+                .recoverWithUni(
+                        _ -> databaseIsThere().chain(() -> lastAttempt(delivery, event, once)));
+    }
+
+    /** What failed while the database was gone gets its last chance once it is back. */
+    private Uni<Void> databaseIsThere() {
+        return pool.query("select 1").execute().replaceWithVoid();
+    }
+
+    private Uni<Void> lastAttempt(
+            Delivery delivery, EventEnvelope event, Function<EventEnvelope, Uni<Void>> once) {
+        return Uni.createFrom()
+                .deferred(() -> once.apply(event))
                 .onFailure()
                 .recoverWithUni(fault -> bury(delivery, event.key(), fault));
     }

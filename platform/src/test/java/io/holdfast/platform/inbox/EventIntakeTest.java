@@ -117,6 +117,42 @@ class EventIntakeTest {
     }
 
     @Test
+    void repeatableWorkWaitsForWhatPassesAndForNothingElse() {
+        AtomicInteger busy = new AtomicInteger();
+        AtomicInteger broken = new AtomicInteger();
+
+        repeat(
+                events.write(event()),
+                () -> {
+                    if (busy.incrementAndGet() < 10) {
+                        throw new IllegalStateException("no room");
+                    }
+                });
+        assertThat(busy).hasValue(10);
+        assertThat(deadLetters()).isZero();
+
+        repeat(
+                events.write(event()),
+                () -> {
+                    broken.incrementAndGet();
+                    throw new IllegalArgumentException("no such thing");
+                });
+        assertThat(broken).hasValue(3);
+        assertThat(deadLetters()).isEqualTo(1);
+    }
+
+    private void repeat(String value, Runnable work) {
+        intake.takeRepeatable(
+                        "a",
+                        TOPIC,
+                        value,
+                        event -> Uni.createFrom().voidItem().invoke(work),
+                        fault -> fault instanceof IllegalStateException)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    @Test
     void whatIsNoEventBecomesADeadLetterAtOnce() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
         EventWork counting =
