@@ -50,7 +50,8 @@ class ConversationRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/conversations", gate.app(this::conversations)),
-                Route.get("/v1/messages", gate.app(this::messages)));
+                Route.get("/v1/messages", gate.app(this::messages)),
+                Route.get("/v1/messages/{message_id:uuid}/suggested", gate.app(this::suggested)));
     }
 
     private Uni<Answer> conversations(AppCall app) {
@@ -84,6 +85,24 @@ class ConversationRoutes implements Routes {
                         page(page, message -> ConversationViews.message(message, ids, uploads)));
     }
 
+    private Uni<Answer> suggested(AppCall app) {
+        app.require(MODES, DifyException.wrongMode("not_chat_app"));
+        Call call = app.call();
+        String user =
+                call.query("user")
+                        .orElseThrow(
+                                () -> DifyException.invalidParam("Arg user must be provided."));
+        return engine.suggested(app.appId(), user, call.id("message_id"))
+                .onFailure(RefusedException.class)
+                .transform(ConversationRoutes::refusal)
+                .map(questions ->
+                        Answer.ok(
+                                new Fields()
+                                        .put("result", "success")
+                                        .put("data", questions)
+                                        .map()));
+    }
+
     private static String user(Call call) {
         return call.query("user").orElse(ANONYMOUS);
     }
@@ -111,6 +130,9 @@ class ConversationRoutes implements Routes {
             case "conversation_not_found" -> DifyException.notFound("Conversation Not Exists.");
             case "last_conversation_not_found" ->
                     DifyException.notFound("Last Conversation Not Exists.");
+            case "message_not_found" -> DifyException.notFound("Message Not Exists.");
+            case "suggestions_disabled" ->
+                    DifyException.badRequest("Suggested Questions Is Disabled.");
             case "first_message_not_found" -> DifyException.notFound("First Message Not Exists.");
             default -> fault;
         };

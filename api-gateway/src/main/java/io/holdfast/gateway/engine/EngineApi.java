@@ -127,6 +127,14 @@ public class EngineApi {
                         .toString());
     }
 
+    /** What a user may ask after a message. */
+    public Uni<List<String>> suggested(UUID appId, String user, UUID messageId) {
+        Query query =
+                new Query(APPS + "/" + appId + "/messages/" + messageId + "/suggested")
+                        .with("user", user);
+        return engine.get(query.toString(), new TypeReference<>() {});
+    }
+
     /** The apps in whose messages a file is. */
     public Uni<List<UUID>> appsOfFile(UUID fileId) {
         return engine.get("/internal/v1/files/" + fileId + "/apps", new TypeReference<>() {});

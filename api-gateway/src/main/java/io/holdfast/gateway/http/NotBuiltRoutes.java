@@ -21,7 +21,6 @@ class NotBuiltRoutes implements Routes {
                     "/v1/workflows/logs",
                     "/v1/workflow/{run_id}/events",
                     "/v1/conversations/{conversation_id:uuid}/variables",
-                    "/v1/messages/{message_id:uuid}/suggested",
                     "/v1/app/feedbacks",
                     "/v1/end-users/{end_user_id:uuid}",
                     "/v1/apps/annotations",

@@ -120,6 +120,21 @@ public class ConversationStore {
                 .map(rows -> list(rows, row -> row.getUUID("app_id")));
     }
 
+    /** The message of a user in an app; empty when it is nobody's or somebody else's. */
+    public Uni<Optional<OwnMessage>> message(UUID appId, String user, UUID messageId) {
+        return pool.preparedQuery(
+                        "select run_id, conversation_id from message"
+                                + " where id = $1 and app_id = $2 and end_user = $3")
+                .execute(Tuple.of(messageId, appId, user))
+                .map(rows ->
+                        first(
+                                rows,
+                                row ->
+                                        new OwnMessage(
+                                                row.getUUID("run_id"),
+                                                row.getUUID("conversation_id"))));
+    }
+
     /** Whether a message belongs to a conversation. */
     public Uni<Boolean> hasMessage(UUID conversationId, UUID messageId) {
         return pool.preparedQuery("select 1 from message where id = $1 and conversation_id = $2")

@@ -1,5 +1,6 @@
 package io.holdfast.engine.app.journal;
 
+import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.run.JournalEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,20 @@ public class StoredJournal {
     public StoredJournal(Pool pool, JournalCodec codec) {
         this.pool = pool;
         this.codec = codec;
+    }
+
+    /** The facts with which a run was accepted; empty when there is no such run. */
+    public Uni<Optional<RunStart>> start(UUID runId) {
+        return pool.preparedQuery("select payload from journal where run_id = $1 and seq = 1")
+                .execute(Tuple.of(runId))
+                .map(rows -> {
+                    var row = rows.iterator();
+                    return row.hasNext()
+                                    && codec.decode(row.next().getString(0), Map.of())
+                                            instanceof JournalEvent.Accepted(RunStart start, var _)
+                            ? Optional.of(start)
+                            : Optional.empty();
+                });
     }
 
     /**

@@ -22,12 +22,7 @@ final class FeatureCheck {
                     "annotation_reply",
                     "more_like_this");
     private static final List<String> NOT_BUILT =
-            List.of(
-                    "suggested_questions_after_answer",
-                    "speech_to_text",
-                    "text_to_speech",
-                    "annotation_reply",
-                    "more_like_this");
+            List.of("speech_to_text", "text_to_speech", "annotation_reply", "more_like_this");
 
     private FeatureCheck() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.engine.suggestion;
+
+import org.jspecify.annotations.NullMarked;
