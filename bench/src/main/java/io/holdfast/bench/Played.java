@@ -11,6 +11,7 @@ import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.registry.NodeTypes;
 import io.holdfast.engine.run.Effect;
 import io.holdfast.engine.run.JournalEvent;
+import io.holdfast.engine.run.Program;
 import io.holdfast.engine.run.RunCommand;
 import io.holdfast.engine.run.RunLimits;
 import io.holdfast.engine.run.RunMachine;
@@ -73,7 +74,7 @@ final class Played {
 
     /** Plays a run to its end. */
     static List<JournalEvent> play(Graph graph) {
-        RunMachine machine = new RunMachine(graph, WIDE);
+        RunMachine machine = new RunMachine(Program.of(graph), WIDE);
         List<JournalEvent> facts = new ArrayList<>();
         Deque<Effect.Execute> asked = new ArrayDeque<>();
         take(machine.handle(new RunCommand.Accept(start(), NOW)), facts, asked);
@@ -92,7 +93,7 @@ final class Played {
 
     /** Folds facts again. */
     static RunMachine replay(Graph graph, List<JournalEvent> facts) {
-        RunMachine machine = new RunMachine(graph, WIDE);
+        RunMachine machine = new RunMachine(Program.of(graph), WIDE);
         facts.forEach(machine::replay);
         return machine;
     }

@@ -111,6 +111,7 @@ public final class Stories {
                 good ? "Grüße, Welt" : "Grüße, ",
                 good ? Map.of("total_tokens", 7, "total_price", "0.0") : Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

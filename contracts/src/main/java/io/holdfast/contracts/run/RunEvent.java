@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,9 +182,17 @@ public sealed interface RunEvent {
     /**
      * A piece of the answer, to be appended.
      *
-     * @param selector where the text comes from, such as {@code [node, text]}
+     * @param selector where the text comes from, such as {@code [node, text]}; empty when no node
+     *     has said it
      */
     record Text(String text, List<String> selector) implements RunEvent {}
+
+    /**
+     * A question and its answer that were written beforehand (dsl.md 5.5).
+     *
+     * @param id of the annotation
+     */
+    record Annotation(UUID id, UUID accountId, String accountName) {}
 
     /** All text so far is void; this is the answer up to here. */
     record TextReplaced(String text, String reason) implements RunEvent {}
@@ -263,6 +272,8 @@ public sealed interface RunEvent {
      * @param retrieverResources citations, best first
      * @param thoughts what an assistant thought, each as it was told last
      * @param errorType the class-like name of the failing node's error; null without one
+     * @param totalSteps 0 when the run was answered, or failed, before its graph began
+     * @param annotation where the answer was written beforehand; null when it was not
      */
     record Finished(
             RunStatus status,
@@ -279,8 +290,15 @@ public sealed interface RunEvent {
             String answer,
             Map<String, @Nullable Object> usage,
             List<Map<String, @Nullable Object>> retrieverResources,
-            List<Thought> thoughts)
+            List<Thought> thoughts,
+            @Nullable Annotation annotation)
             implements RunEvent {
+
+        /** Whether the run ended before its graph began. */
+        @JsonIgnore
+        public boolean isEarly() {
+            return totalSteps == 0;
+        }
 
         @Override
         @SuppressWarnings("ConstantValue") // an engine of an older release tells none

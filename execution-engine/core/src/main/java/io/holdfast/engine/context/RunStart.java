@@ -44,6 +44,7 @@ public record RunStart(
         @Nullable String rootId) {
 
     private static final String WORKFLOW = "workflow";
+    private static final String CHATFLOW = "advanced-chat";
 
     /** The same facts with environment variables, which no journal holds. */
     public RunStart withEnvironment(Map<String, @Nullable Object> variables) {
@@ -66,6 +67,34 @@ public record RunStart(
                 conversation,
                 acceptedAtEpochSecond,
                 rootId);
+    }
+
+    /** The same facts with other values of the user. */
+    public RunStart withValues(Map<String, @Nullable Object> values, @Nullable String asked) {
+        return new RunStart(
+                runId,
+                taskId,
+                tenantId,
+                appId,
+                workflowId,
+                appMode,
+                user,
+                endUserId,
+                values,
+                asked,
+                files,
+                conversationId,
+                messageId,
+                dialogueCount,
+                environment,
+                conversation,
+                acceptedAtEpochSecond,
+                rootId);
+    }
+
+    /** Whether the run walks through a graph that its author has drawn. */
+    public boolean isGraph() {
+        return !isChatLike() || CHATFLOW.equals(appMode);
     }
 
     /** Whether the run belongs to a conversation or at least has a message. */

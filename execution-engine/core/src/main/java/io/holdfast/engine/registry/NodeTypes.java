@@ -82,12 +82,14 @@ public final class NodeTypes {
      * What can be imported: every type that files may name.
      *
      * @param toolProviders who brings tools
+     * @param extensions which services the operator has named
      */
-    public static SupportedFeatures supported(Set<String> toolProviders) {
+    public static SupportedFeatures supported(Set<String> toolProviders, Set<String> extensions) {
         Set<String> types = new HashSet<>(all().keySet());
         types.remove(BasicAppGraph.MODEL_TYPE);
         types.remove(BasicAppGraph.AGENT_TYPE);
-        return new SupportedFeatures(EnumSet.allOf(AppMode.class), types, toolProviders);
+        return new SupportedFeatures(
+                EnumSet.allOf(AppMode.class), types, toolProviders, extensions);
     }
 
     private static NodeFactory of(Function<NodeData, NodeLogic> parse) {

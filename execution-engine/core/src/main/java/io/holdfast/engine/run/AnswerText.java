@@ -20,6 +20,13 @@ final class AnswerText {
         pieces.getLast().text().append(text);
     }
 
+    /** All pieces are void; this is one that nobody takes out. */
+    void become(String text) {
+        pieces.clear();
+        append(text, List.of());
+        interrupted = true;
+    }
+
     /** The next text begins a piece of its own. */
     void interrupt() {
         interrupted = true;

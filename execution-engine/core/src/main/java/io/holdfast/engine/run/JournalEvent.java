@@ -2,11 +2,13 @@ package io.holdfast.engine.run;
 
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.Admission;
 import io.holdfast.engine.node.ContainerLogic;
 import io.holdfast.engine.node.NodeForm;
 import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,37 @@ public sealed interface JournalEvent {
 
     Instant at();
 
-    /** The run exists. */
-    record Accepted(RunStart start, Instant at) implements JournalEvent {}
+    /**
+     * The run exists.
+     *
+     * @param checks who must agree before its graph begins; when there are any, it begins with
+     *     {@link Admitted}
+     */
+    record Accepted(RunStart start, List<String> checks, Instant at) implements JournalEvent {
+
+        @SuppressWarnings("ConstantValue") // the first journals know of no checks
+        public Accepted {
+            checks = checks == null ? List.of() : List.copyOf(checks);
+        }
+
+        /** A run before which nobody stands. */
+        public Accepted(RunStart start, Instant at) {
+            this(start, List.of(), at);
+        }
+    }
+
+    /** Somebody who stands before the graph has answered. */
+    record Checked(String check, Admission admission, Instant at) implements JournalEvent {}
+
+    /** All who stand before the graph agree: it begins. */
+    record Admitted(Instant at) implements JournalEvent {}
+
+    /**
+     * Somebody has read what the run said.
+     *
+     * @param length how much of it, in characters from the beginning
+     */
+    record Reviewed(int length, Admission admission, Instant at) implements JournalEvent {}
 
     /**
      * An attempt of a node began.

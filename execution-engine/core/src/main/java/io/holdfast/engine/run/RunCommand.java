@@ -4,6 +4,7 @@ import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.node.FormAnswer;
 import io.holdfast.engine.node.NodeAnswer;
 import java.time.Instant;
+import java.util.Set;
 
 /** Something that is asked of a run, or that the outside world answered. */
 public sealed interface RunCommand {
@@ -11,8 +12,22 @@ public sealed interface RunCommand {
     /** When it is asked. */
     Instant at();
 
-    /** Begin the run. */
-    record Accept(RunStart start, Instant at) implements RunCommand {}
+    /**
+     * Begin the run.
+     *
+     * @param idle checks of the app's gate that have nothing to ask for this run
+     */
+    record Accept(RunStart start, Set<String> idle, Instant at) implements RunCommand {
+
+        public Accept {
+            idle = Set.copyOf(idle);
+        }
+
+        /** Begins a run that must pass all checks. */
+        public Accept(RunStart start, Instant at) {
+            this(start, Set.of(), at);
+        }
+    }
 
     /** Go on after the journal was folded by an engine that took the run over. */
     record Resume(Instant at) implements RunCommand {}

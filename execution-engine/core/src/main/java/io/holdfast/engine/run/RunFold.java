@@ -5,18 +5,16 @@ import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.dsl.ErrorPolicy;
 import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.node.Admission;
 import io.holdfast.engine.node.NodeKind;
 import io.holdfast.engine.node.NodeOutcome;
 import io.holdfast.engine.node.NodeReport;
 import io.holdfast.engine.node.NodeScope;
 import io.holdfast.engine.node.VariableUpdate;
-import io.holdfast.engine.usage.UsageTotals;
-import io.holdfast.engine.value.FileValues;
 import io.holdfast.engine.value.Selector;
 import io.holdfast.engine.value.VariablePool;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class RunFold {
 
     private static final String FAIL_BRANCH = "fail-branch";
+    private static final String OUTPUT_MODERATION = "output_moderation";
 
     private final Frames frames = new Frames();
     private final Showing showing = new Showing();
     private Frame outermost;
     private final Containers containers = new Containers(frames, showing);
     private final Forms forms = new Forms(frames, containers, showing);
-    private final UsageTotals usage = new UsageTotals();
-    private final List<Map<String, @Nullable Object>> citations = new ArrayList<>();
-    private final Map<Integer, RunEvent.Thought> thoughts = new LinkedHashMap<>();
+    private final GateState gate = new GateState();
+    private final RunTotals totals = new RunTotals();
     private @Nullable RunStart start;
-    private Instant startedAt = Instant.EPOCH;
     private RunStatus status = RunStatus.RUNNING;
-    private int stepsBegun;
-    private int stepsShown;
-    private int failedAttempts;
 
     RunFold(Graph graph) {
         this.outermost = begin(graph);
@@ -61,6 +55,9 @@ final class RunFold {
     void apply(JournalEvent fact) {
         switch (fact) {
             case JournalEvent.Accepted accepted -> accepted(accepted);
+            case JournalEvent.Checked checked -> checked(checked);
+            case JournalEvent.Admitted admitted -> enter(admitted.at());
+            case JournalEvent.Reviewed reviewed -> reviewed(reviewed);
             case JournalEvent.Begun begun -> begun(begun);
             case JournalEvent.Streamed streamed -> streamed(streamed);
             case JournalEvent.Completed completed -> completed(completed);
@@ -98,6 +95,15 @@ final class RunFold {
         return forms;
     }
 
+    GateState gate() {
+        return gate;
+    }
+
+    /** All text that has been shown. */
+    String text() {
+        return showing.text();
+    }
+
     /** Whether any node works or waits for something. */
     boolean hasOpenSteps() {
         return outermost.hasOpenSteps();
@@ -120,20 +126,63 @@ final class RunFold {
 
     /** Attempts that began, those inside of containers too: what the limit of steps is about. */
     int stepsBegun() {
-        return stepsBegun;
+        return totals.stepsBegun();
     }
 
     int failedAttempts() {
-        return failedAttempts;
+        return totals.failedAttempts();
     }
 
     Duration age(Instant now) {
-        return Duration.between(startedAt, now);
+        return totals.age(now);
     }
 
     private void accepted(JournalEvent.Accepted fact) {
         start = fact.start();
-        startedAt = fact.at();
+        totals.startAt(fact.at());
+        gate.await(fact.checks());
+        if (fact.checks().isEmpty()) {
+            enter(fact.at());
+        }
+    }
+
+    private void checked(JournalEvent.Checked fact) {
+        gate.pass(fact.check());
+        switch (fact.admission()) {
+            case Admission.Replaced(var inputs, var query) ->
+                    start = requireStart().withValues(inputs, query);
+            case Admission.Answered answer -> {
+                gate.answer(answer);
+                showing.show(outermost, new RunEvent.Text(answer.text(), List.of()));
+            }
+            case Admission.Passed _, Admission.Rewritten _ -> {
+                // the run goes on as it is
+            }
+        }
+    }
+
+    private void reviewed(JournalEvent.Reviewed fact) {
+        gate.review(fact.length());
+        switch (fact.admission()) {
+            case Admission.Rewritten(String text) -> {
+                String all = showing.text();
+                String more = all.substring(Math.min(fact.length(), all.length()));
+                showing.replace(text + more, OUTPUT_MODERATION);
+                gate.review(text.length());
+            }
+            case Admission.Answered answer -> {
+                gate.answer(answer);
+                showing.replace(answer.text(), OUTPUT_MODERATION);
+            }
+            case Admission.Passed _, Admission.Replaced _ -> {
+                // what was said stays
+            }
+        }
+    }
+
+    private void enter(Instant at) {
+        gate.enter();
+        RunStart start = requireStart();
         if (start.rootId() != null) {
             outermost = begin(outermost.graph().rootedAt(start.rootId()));
         }
@@ -146,7 +195,7 @@ final class RunFold {
         flatten(pool, root, Selector.ENVIRONMENT, start.environment());
         flatten(pool, root, Selector.CONVERSATION, start.conversation());
         pool.putAll(root, start.inputs());
-        showing.show(outermost, new RunEvent.Started(start.shownInputs(), "initial", fact.at()));
+        showing.show(outermost, new RunEvent.Started(start.shownInputs(), "initial", at));
         outermost.start();
     }
 
@@ -174,8 +223,7 @@ final class RunFold {
             case StepState.Skipped _ -> throw outOfOrder(fact);
         }
         report(step, fact.at());
-        stepsBegun++;
-        stepsShown += step.frame().isOutermost() ? 1 : 0;
+        totals.begin(step.frame().isOutermost());
     }
 
     private void noted(JournalEvent.Noted fact) {
@@ -194,23 +242,13 @@ final class RunFold {
     private void paused(JournalEvent.Paused fact) {
         status = RunStatus.PAUSED;
         showing.show(
-                outermost,
-                new RunEvent.Paused(
-                        forms.views(requireStart()),
-                        StepViews.seconds(age(fact.at())),
-                        usage.totalTokens(),
-                        stepsShown,
-                        startedAt,
-                        fact.at(),
-                        showing.text(),
-                        usage.asMap(),
-                        List.copyOf(citations)));
+                outermost, totals.paused(forms.views(requireStart()), showing.text(), fact.at()));
     }
 
     /** Time counts anew, steps and tokens go on (dsl.md 4.11). */
     private void resumed(JournalEvent.Resumed fact) {
         status = RunStatus.RUNNING;
-        startedAt = fact.at();
+        totals.startAt(fact.at());
         forms.release();
         showing.show(
                 outermost,
@@ -222,7 +260,7 @@ final class RunFold {
             for (NodeReport report : step.node().logic().reports(scope(step, working))) {
                 RunEvent event = views().report(step, report, at);
                 if (event instanceof RunEvent.Thought thought) {
-                    thoughts.put(thought.position(), thought);
+                    totals.think(thought);
                 }
                 showing.show(step.frame(), event);
             }
@@ -238,9 +276,8 @@ final class RunFold {
         Step step = requireStep(fact.nodeId());
         StepState.Working working = requireWorking(step, fact);
         NodeOutcome.Succeeded outcome = fact.outcome();
-        usage.add(outcome.usage());
+        totals.add(outcome);
         containers.addUsage(step, outcome.usage());
-        citations.addAll(outcome.citations());
         containers.succeed(step, outcome.outputs(), fact.at());
         for (VariableUpdate update : outcome.updates()) {
             Selector target = update.selector();
@@ -262,7 +299,9 @@ final class RunFold {
     private void errored(JournalEvent.Errored fact) {
         Step step = requireStep(fact.nodeId());
         StepState.Working working = requireWorking(step, fact);
-        failedAttempts += step.frame().isOutermost() ? 1 : 0;
+        if (step.frame().isOutermost()) {
+            totals.fail();
+        }
         switch (fact.resolution()) {
             case RETRY -> {
                 step.frame().restartStreams(step.node());
@@ -312,25 +351,10 @@ final class RunFold {
 
     private void ended(JournalEvent.Ended fact) {
         status = fact.status();
-        Map<String, @Nullable Object> outputs = outermost.outputs().asMap();
         showing.show(
                 outermost,
-                new RunEvent.Finished(
-                        status,
-                        outputs,
-                        fact.error(),
-                        fact.errorType(),
-                        StepViews.seconds(age(fact.at())),
-                        usage.totalTokens(),
-                        stepsShown,
-                        failedAttempts,
-                        startedAt,
-                        fact.at(),
-                        FileValues.collect(outputs),
-                        showing.text(),
-                        usage.asMap(),
-                        List.copyOf(citations),
-                        List.copyOf(thoughts.values())));
+                totals.finished(
+                        fact, outermost.outputs().asMap(), showing.text(), gate.annotation()));
     }
 
     /** Containers have events of their own, and the nodes at which they begin have none. */

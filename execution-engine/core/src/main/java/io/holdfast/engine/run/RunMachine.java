@@ -3,8 +3,7 @@ package io.holdfast.engine.run;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
-import io.holdfast.engine.graph.Graph;
-import io.holdfast.engine.node.ContainerLogic;
+import io.holdfast.engine.node.Admission;
 import io.holdfast.engine.node.NodeForm;
 import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
@@ -24,11 +23,15 @@ public final class RunMachine {
     private final RunLimits limits;
     private final RunFold fold;
     private final Transcript transcript;
+    private final Gatekeeper gatekeeper;
+    private final RoundDriver rounds;
 
-    public RunMachine(Graph graph, RunLimits limits) {
+    public RunMachine(Program program, RunLimits limits) {
         this.limits = limits;
-        this.fold = new RunFold(graph);
+        this.fold = new RunFold(program.graph());
         this.transcript = new Transcript(fold);
+        this.gatekeeper = new Gatekeeper(program.gate(), fold, transcript);
+        this.rounds = new RoundDriver(fold, transcript, this::conclude);
     }
 
     /**
@@ -44,6 +47,7 @@ public final class RunMachine {
     public Transition handle(RunCommand command) {
         if (!status().isTerminal()) {
             decide(command);
+            review(command.at());
         }
         return transcript.take();
     }
@@ -57,7 +61,7 @@ public final class RunMachine {
         return transcript.lastSeq();
     }
 
-    /** The facts with which the run was accepted. */
+    /** The facts with which the run was accepted, or those with which it was let in. */
     public RunStart start() {
         return fold.requireStart();
     }
@@ -71,7 +75,9 @@ public final class RunMachine {
         Instant at = command.at();
         switch (command) {
             case RunCommand.Accept accept -> {
-                record(new JournalEvent.Accepted(accept.start(), at));
+                record(
+                        new JournalEvent.Accepted(
+                                accept.start(), gatekeeper.checks(accept.idle()), at));
                 settle(at);
             }
             case RunCommand.Resume _ -> resume(at);
@@ -109,7 +115,7 @@ public final class RunMachine {
 
     private void resumeStep(Step step, Instant at) {
         if (fold.containers().find(step).isPresent()) {
-            advance(step, at);
+            rounds.advance(step, at);
             return;
         }
         redo(step, at);
@@ -150,6 +156,18 @@ public final class RunMachine {
     }
 
     private void answer(RunCommand.Answer answer) {
+        if (Gatekeeper.owns(answer.nodeId())) {
+            gatekeeper
+                    .answered(answer.nodeId(), answer.answer(), answer.at())
+                    .ifPresent(failed ->
+                            end(
+                                    RunStatus.FAILED,
+                                    failed.message(),
+                                    failed.errorType(),
+                                    answer.at()));
+            settle(answer.at());
+            return;
+        }
         Step step = fold.find(answer.nodeId()).orElse(null);
         if (step != null
                 && step.state() instanceof StepState.Working working
@@ -157,6 +175,7 @@ public final class RunMachine {
             switch (answer.answer()) {
                 case NodeOutcome outcome -> conclude(step, working, outcome, answer.at());
                 case NodeNote note -> note(step, note, answer.at());
+                case Admission _ -> throw new IllegalArgumentException("no check: " + step.path());
             }
             settle(answer.at());
         }
@@ -197,7 +216,10 @@ public final class RunMachine {
     }
 
     private void cutOff(RunCommand.CutOff cutOff) {
-        if (isCurrent(cutOff.nodeId(), cutOff.attempt())) {
+        if (Gatekeeper.owns(cutOff.nodeId())) {
+            gatekeeper.cutOff(cutOff.nodeId());
+            settle(cutOff.at());
+        } else if (isCurrent(cutOff.nodeId(), cutOff.attempt())) {
             redo(fold.find(cutOff.nodeId()).orElseThrow(), cutOff.at());
             settle(cutOff.at());
         }
@@ -218,15 +240,31 @@ public final class RunMachine {
 
     /** Begins all that is ready; a run with nothing left to do has ended, or waits for forms. */
     private void settle(Instant at) {
-        beginReady(at);
-        if (status().isTerminal()) {
+        if (!status().isTerminal() && gatekeeper.admits(at)) {
+            beginReady(at);
+        }
+        if (status().isTerminal() || !fold.gate().isInside()) {
+            review(at);
             return;
         }
         if (!fold.hasOpenSteps()) {
-            boolean clean = fold.failedAttempts() == 0;
-            end(clean ? RunStatus.SUCCEEDED : RunStatus.PARTIAL_SUCCEEDED, null, null, at);
+            if (gatekeeper.hasReviewed(true, at)) {
+                boolean clean = fold.failedAttempts() == 0;
+                end(clean ? RunStatus.SUCCEEDED : RunStatus.PARTIAL_SUCCEEDED, null, null, at);
+            }
         } else if (fold.forms().isAllElseDone()) {
             record(new JournalEvent.Paused(at));
+        }
+    }
+
+    /** Ends a run that somebody else than its graph has answered. */
+    private void review(Instant at) {
+        if (status() != RunStatus.RUNNING) {
+            return;
+        }
+        if (gatekeeper.hasReviewed(false, at) && fold.gate().isAnswered()) {
+            boolean cut = fold.hasOpenSteps() && start().isGraph();
+            end(cut ? RunStatus.STOPPED : RunStatus.SUCCEEDED, null, null, at);
         }
     }
 
@@ -241,7 +279,7 @@ public final class RunMachine {
             if (over == null) {
                 break;
             }
-            endRound(over, at);
+            rounds.end(over, at);
         }
     }
 
@@ -261,7 +299,7 @@ public final class RunMachine {
             case NodeStep.Done(NodeOutcome outcome) -> conclude(step, working, outcome, at);
             case NodeStep.Enter(var inputs, int length, var variables) -> {
                 record(new JournalEvent.Entered(step.path(), inputs, length, variables, at));
-                advance(step, at);
+                rounds.advance(step, at);
             }
             case NodeStep.Fill(NodeForm form) -> await(step, form, at.plus(form.validFor()), at);
             case NodeStep.Ask<?> ask ->
@@ -273,55 +311,6 @@ public final class RunMachine {
                                             .callId(step, working.notes().size()),
                                     ask));
         }
-    }
-
-    /** Lets a container do what is next: begin rounds, wait for them, or end. */
-    private void advance(Step container, Instant at) {
-        ContainerLogic logic = ContainerState.logic(container);
-        while (fold.containers().find(container).isPresent()) {
-            ContainerLogic.Rounds rounds = fold.containers().find(container).orElseThrow().rounds();
-            switch (logic.decide(rounds, container.frame().pool())) {
-                case ContainerLogic.Decision.Begin(int index) ->
-                        record(new JournalEvent.RoundBegun(container.path(), index, at));
-                case ContainerLogic.Decision.Wait _ -> {
-                    return;
-                }
-                case ContainerLogic.Decision.Finish(NodeOutcome outcome) -> {
-                    cancelWithin(container.path() + "#");
-                    if (container.state() instanceof StepState.Working working) {
-                        conclude(container, working, outcome, at);
-                    }
-                    return;
-                }
-            }
-        }
-    }
-
-    private void endRound(Frame.Place place, Instant at) {
-        Step container = place.container();
-        String path = Containers.roundPath(container, place.index());
-        Frame frame = fold.frames().find(path).orElseThrow();
-        cancelWithin(path + "/");
-        record(
-                new JournalEvent.RoundEnded(
-                        container.path(),
-                        place.index(),
-                        ContainerState.logic(container).judge(frame.isLeft(), frame.pool()),
-                        frame.error(),
-                        at));
-        advance(container, at);
-    }
-
-    /** Nobody waits any more for what works in a round. */
-    private void cancelWithin(String prefix) {
-        fold.frames()
-                .workingWithin(prefix)
-                .forEach(step -> {
-                    transcript.drop(effect ->
-                            effect instanceof Effect.Execute execute
-                                    && execute.nodeId().equals(step.path()));
-                    transcript.due(new Effect.Cancel(step.path()));
-                });
     }
 
     private void conclude(Step step, StepState.Working working, NodeOutcome outcome, Instant at) {
@@ -374,6 +363,7 @@ public final class RunMachine {
         fold.frames()
                 .in(StepState.Working.class)
                 .forEach(step -> transcript.due(new Effect.Cancel(step.path())));
+        gatekeeper.pending().forEach(path -> transcript.due(new Effect.Cancel(path)));
         transcript.drop(effect -> !(effect instanceof Effect.Cancel));
         record(new JournalEvent.Ended(status, error, errorType, at));
     }

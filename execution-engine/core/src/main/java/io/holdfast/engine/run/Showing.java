@@ -37,6 +37,12 @@ final class Showing {
         emitted.add(event);
     }
 
+    /** All text so far is void; this takes its place. */
+    void replace(String text, String reason) {
+        answer.become(text);
+        emitted.add(new RunEvent.TextReplaced(text, reason));
+    }
+
     /** Shows what a round has held back. */
     void release(Frame frame) {
         List<RunEvent> held = frame.held();

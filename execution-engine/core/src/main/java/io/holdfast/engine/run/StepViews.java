@@ -116,6 +116,11 @@ final class StepViews {
         return notes == 0 ? executionId(step) : name(step.path() + "#note" + notes);
     }
 
+    /** The same of a question that is no step's. */
+    String callId(String question) {
+        return name(question);
+    }
+
     /** The id of the form that a step waits for. */
     String formId(Step step) {
         return name(step.path() + "#form");

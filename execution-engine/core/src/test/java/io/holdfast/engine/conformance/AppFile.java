@@ -254,7 +254,8 @@ final class AppFile {
         file.put("app", Map.of("name", "Story", "mode", mode));
         file.put("workflow", workflow);
         AppImporter importer =
-                new AppImporter(NodeTypes.supported(Set.of("time")), healing, GraphCheck.NONE);
+                new AppImporter(
+                        NodeTypes.supported(Set.of("time"), Set.of()), healing, GraphCheck.NONE);
         if (importer.read(file, false) instanceof ImportOutcome.Imported imported) {
             return imported.definition();
         }

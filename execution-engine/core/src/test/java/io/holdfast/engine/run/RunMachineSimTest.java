@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.engine.dsl.ErrorPolicy;
+import io.holdfast.engine.gate.EntryCheck;
+import io.holdfast.engine.gate.Gate;
 import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.node.Admission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +47,7 @@ class RunMachineSimTest {
 
         Simulation(long seed) {
             random = new Random(seed);
-            story = new RunStory(randomGraph());
+            story = new RunStory(new Program(randomGraph(), randomGate()), RunLimits.DEFAULT);
         }
 
         void play() {
@@ -106,6 +109,10 @@ class RunMachineSimTest {
         }
 
         private void answerSomething(String node, int dice) {
+            if (Gatekeeper.owns(node)) {
+                checkSomething(node, dice);
+                return;
+            }
             char type = node.charAt(node.lastIndexOf('/') + 1);
             if (dice < 45 && (type == 'L' || type == 'N')) {
                 story.streams(node, "d" + random.nextInt(9));
@@ -120,6 +127,28 @@ class RunMachineSimTest {
             }
         }
 
+        private void checkSomething(String check, int dice) {
+            if (dice < 25) {
+                story.fails(check, "E", "broken");
+            } else if (dice < 40) {
+                story.judges(check, new Admission.Answered("no", null));
+            } else if (dice < 55) {
+                story.judges(check, new Admission.Replaced(Map.of("q", "ho"), "ho"));
+            } else if (dice < 70) {
+                story.judges(check, new Admission.Rewritten("r"));
+            } else {
+                story.judges(check, new Admission.Passed());
+            }
+        }
+
+        private Gate randomGate() {
+            List<EntryCheck> entry = new ArrayList<>();
+            for (int i = random.nextInt(6); i < 2; i++) {
+                entry.add(new AskingCheck("check" + i));
+            }
+            return new Gate(entry, random.nextInt(4) == 0 ? new AskingReader() : null);
+        }
+
         private void check() {
             long expected = 1;
             int ends = 0;
@@ -128,12 +157,37 @@ class RunMachineSimTest {
                 ends += envelope.event() instanceof RunEvent.Finished ? 1 : 0;
             }
             assertThat(ends).isLessThanOrEqualTo(1);
+            checkGate();
             Set<String> completed = new HashSet<>();
             for (JournalEvent fact : story.journal()) {
                 if (fact instanceof JournalEvent.Completed done) {
                     assertThat(completed.add(done.nodeId())).as("completed twice").isTrue();
                 } else if (fact instanceof JournalEvent.Begun begun) {
                     assertThat(completed).doesNotContain(begun.nodeId());
+                }
+            }
+        }
+
+        /** No step of the graph begins before the run is let in; no check is passed twice. */
+        private void checkGate() {
+            Set<String> due = new HashSet<>();
+            boolean inside = true;
+            for (JournalEvent fact : story.journal()) {
+                switch (fact) {
+                    case JournalEvent.Accepted accepted -> {
+                        due.addAll(accepted.checks());
+                        inside = due.isEmpty();
+                    }
+                    case JournalEvent.Checked checked ->
+                            assertThat(due.remove(checked.check())).as("checked once").isTrue();
+                    case JournalEvent.Admitted _ -> {
+                        assertThat(due).isEmpty();
+                        inside = true;
+                    }
+                    case JournalEvent.Begun _ -> assertThat(inside).isTrue();
+                    default -> {
+                        // nothing of a gate
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@ import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.engine.context.RunStart;
 import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.node.Admission;
 import io.holdfast.engine.node.FormAnswer;
 import io.holdfast.engine.node.NodeAnswer;
 import io.holdfast.engine.node.NodeNote;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays the outside world to one run and keeps what the run said. */
 public final class RunStory {
 
-    private final Graph graph;
+    private final Program program;
     private final RunLimits limits;
     private final List<JournalEvent> journal = new ArrayList<>();
     private final List<RunEventEnvelope> seen = new ArrayList<>();
@@ -37,9 +38,13 @@ public final class RunStory {
     }
 
     public RunStory(Graph graph, RunLimits limits) {
-        this.graph = graph;
+        this(Program.of(graph), limits);
+    }
+
+    public RunStory(Program program, RunLimits limits) {
+        this.program = program;
         this.limits = limits;
-        this.machine = new RunMachine(graph, limits);
+        this.machine = new RunMachine(program, limits);
     }
 
     public static RunStart start(String mode, Map<String, @Nullable Object> inputs) {
@@ -167,7 +172,7 @@ public final class RunStory {
 
     /** The forms of the pause in which the run is. */
     List<String> forms() {
-        return seen.getLast().event() instanceof RunEvent.Paused paused
+        return !seen.isEmpty() && seen.getLast().event() instanceof RunEvent.Paused paused
                 ? paused.forms().stream().map(RunEvent.Form::step).toList()
                 : List.of();
     }
@@ -194,7 +199,7 @@ public final class RunStory {
 
     /** The engine dies; another folds the journal and goes on. */
     public RunStory crashes() {
-        machine = new RunMachine(graph, limits);
+        machine = new RunMachine(program, limits);
         asked.clear();
         List<RunEventEnvelope> again = new ArrayList<>();
         journal.forEach(fact -> again.addAll(machine.replay(fact)));
@@ -220,6 +225,11 @@ public final class RunStory {
     /** A node learns something, and asks for more. */
     public RunStory notes(String node, Map<String, @Nullable Object> learned) {
         return answer(node, new NodeNote(learned));
+    }
+
+    /** Somebody who stands at the gate has made up their mind. */
+    RunStory judges(String check, Admission admission) {
+        return answer(check, admission);
     }
 
     private RunStory answer(String node, NodeAnswer answer) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.engine.context.RunStart;
+import io.holdfast.engine.node.Admission;
 import io.holdfast.engine.node.NodeForm;
 import io.holdfast.engine.node.NodeNote;
 import io.holdfast.engine.node.NodeOutcome;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(
         targets = {
             JournalEvent.Accepted.class,
+            JournalEvent.Checked.class,
+            JournalEvent.Admitted.class,
+            JournalEvent.Reviewed.class,
             JournalEvent.Begun.class,
             JournalEvent.Streamed.class,
             JournalEvent.Completed.class,
@@ -47,6 +51,11 @@ import org.jspecify.annotations.Nullable;
             JournalEvent.RoundBegun.class,
             JournalEvent.RoundEnded.class,
             JournalEvent.Ended.class,
+            Admission.Passed.class,
+            Admission.Replaced.class,
+            Admission.Rewritten.class,
+            Admission.Answered.class,
+            RunEvent.Annotation.class,
             NodeNote.class,
             RunEvent.Thought.class,
             NodeOutcome.Succeeded.class,
@@ -62,6 +71,7 @@ public class JournalCodec {
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .addModule(WholeNumbers.module())
                     .addMixIn(JournalEvent.class, FactMixIn.class)
+                    .addMixIn(Admission.class, AdmissionMixIn.class)
                     .addMixIn(RunStart.class, StartMixIn.class)
                     .addMixIn(NodeOutcome.Succeeded.class, OutcomeMixIn.class)
                     .addMixIn(NodeOutcome.Failed.class, OutcomeMixIn.class)
@@ -70,6 +80,9 @@ public class JournalCodec {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = JournalEvent.Accepted.class, name = "accepted"),
+        @JsonSubTypes.Type(value = JournalEvent.Checked.class, name = "checked"),
+        @JsonSubTypes.Type(value = JournalEvent.Admitted.class, name = "admitted"),
+        @JsonSubTypes.Type(value = JournalEvent.Reviewed.class, name = "reviewed"),
         @JsonSubTypes.Type(value = JournalEvent.Begun.class, name = "begun"),
         @JsonSubTypes.Type(value = JournalEvent.Streamed.class, name = "streamed"),
         @JsonSubTypes.Type(value = JournalEvent.Completed.class, name = "completed"),
@@ -86,7 +99,16 @@ public class JournalCodec {
     })
     private interface FactMixIn {}
 
-    @JsonIgnoreProperties("chatLike")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "admission")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Admission.Passed.class, name = "passed"),
+        @JsonSubTypes.Type(value = Admission.Replaced.class, name = "replaced"),
+        @JsonSubTypes.Type(value = Admission.Rewritten.class, name = "rewritten"),
+        @JsonSubTypes.Type(value = Admission.Answered.class, name = "answered")
+    })
+    private interface AdmissionMixIn {}
+
+    @JsonIgnoreProperties({"chatLike", "graph"})
     private abstract static class StartMixIn {
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
         abstract Map<String, @Nullable Object> environment();
@@ -119,8 +141,8 @@ public class JournalCodec {
     public JournalEvent decode(String payload, Map<String, @Nullable Object> environment) {
         try {
             JournalEvent fact = mapper.readValue(payload, JournalEvent.class);
-            return fact instanceof JournalEvent.Accepted(RunStart start, var at)
-                    ? new JournalEvent.Accepted(start.withEnvironment(environment), at)
+            return fact instanceof JournalEvent.Accepted(RunStart start, var checks, var at)
+                    ? new JournalEvent.Accepted(start.withEnvironment(environment), checks, at)
                     : fact;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a fact that cannot be read", e);

@@ -36,8 +36,8 @@ public class StoredJournal {
                     var row = rows.iterator();
                     return row.hasNext()
                                     && codec.decode(row.next().getString(0), Map.of())
-                                            instanceof JournalEvent.Accepted(RunStart start, var _)
-                            ? Optional.of(start)
+                                            instanceof JournalEvent.Accepted accepted
+                            ? Optional.of(accepted.start())
                             : Optional.empty();
                 });
     }

@@ -96,6 +96,11 @@ final class LiveRun {
         return start;
     }
 
+    /** The facts with which the run was let in. For those who carry out what it asks. */
+    RunStart admitted() {
+        return machine.start();
+    }
+
     @Nullable String traceparent() {
         return traceparent;
     }

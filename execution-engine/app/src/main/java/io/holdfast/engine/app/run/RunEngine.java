@@ -8,10 +8,10 @@ import io.holdfast.engine.app.journal.RunKey;
 import io.holdfast.engine.app.step.StepListener;
 import io.holdfast.engine.app.step.StepRunner;
 import io.holdfast.engine.context.RunStart;
-import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.node.NodeAnswer;
 import io.holdfast.engine.run.Effect;
 import io.holdfast.engine.run.JournalEvent;
+import io.holdfast.engine.run.Program;
 import io.holdfast.engine.run.RunCommand;
 import io.holdfast.engine.run.RunLimits;
 import io.holdfast.engine.run.RunMachine;
@@ -59,8 +59,8 @@ final class RunEngine implements LiveRun.RunListener {
     }
 
     /** Accepts a run. The stage is completed when it is durable. */
-    CompletionStage<LiveRun> accept(Graph graph, RunKey key, NewRun newRun) {
-        RunMachine machine = new RunMachine(graph, limits);
+    CompletionStage<LiveRun> accept(Program program, RunKey key, NewRun newRun) {
+        RunMachine machine = new RunMachine(program, limits);
         RunStart start = newRun.start();
         LiveRun run =
                 new LiveRun(
@@ -84,11 +84,11 @@ final class RunEngine implements LiveRun.RunListener {
      * @return false when it waits for other forms than these: nobody needs to drive it
      */
     boolean resume(
-            Graph graph,
+            Program program,
             RunStore.OpenRun open,
             List<JournalEvent> facts,
             List<StepAnswer> answers) {
-        RunMachine machine = new RunMachine(graph, limits);
+        RunMachine machine = new RunMachine(program, limits);
         RunFeed feed = new RunFeed();
         facts.forEach(fact -> feed.publish(machine.replay(fact)));
         if (machine.status().isTerminal()) {
@@ -195,7 +195,7 @@ final class RunEngine implements LiveRun.RunListener {
     private Future<?> begin(LiveRun run, Effect.Execute step, String name) {
         return steps.run(
                 step,
-                run.start(),
+                run.admitted(),
                 run.traceparent(),
                 new StepListener() {
                     @Override

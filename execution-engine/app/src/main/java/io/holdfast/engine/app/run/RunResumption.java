@@ -87,7 +87,7 @@ class RunResumption {
             RunStore.OpenRun run,
             List<JournalEvent> facts,
             List<StepAnswer> answers) {
-        if (engine.resume(app.graph(), run, facts, answers)) {
+        if (engine.resume(app.program(), run, facts, answers)) {
             LOGGER.infof(
                     "Run %s goes on here after %d facts, epoch %d",
                     run.key().runId(), facts.size(), run.key().epoch());

@@ -97,7 +97,7 @@ class RunService {
 
     private CompletionStage<LiveRun> begin(String owner, RunnableApp app, NewRun newRun) {
         RunKey key = new RunKey(newRun.start().runId(), owner, 1);
-        return engine.accept(app.graph(), key, newRun);
+        return engine.accept(app.program(), key, newRun);
     }
 
     private String requireCapacity() {

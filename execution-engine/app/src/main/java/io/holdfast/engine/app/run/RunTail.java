@@ -55,7 +55,7 @@ class RunTail {
         Reading(UUID runId, RunnableApp app) {
             this.runId = runId;
             this.app = app;
-            this.machine = new RunMachine(app.graph(), RunLimits.DEFAULT);
+            this.machine = new RunMachine(app.program(), RunLimits.DEFAULT);
         }
 
         Multi<RunEventEnvelope> events() {

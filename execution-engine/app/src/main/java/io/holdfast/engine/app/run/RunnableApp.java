@@ -2,6 +2,7 @@ package io.holdfast.engine.app.run;
 
 import io.holdfast.engine.dsl.AppDefinition;
 import io.holdfast.engine.graph.Graph;
+import io.holdfast.engine.run.Program;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +17,11 @@ public record RunnableApp(
         UUID appId,
         UUID workflowId,
         AppDefinition definition,
-        Graph graph,
-        Map<String, @Nullable Object> environment) {}
+        Program program,
+        Map<String, @Nullable Object> environment) {
+
+    /** The graph that its runs walk through. */
+    public Graph graph() {
+        return program.graph();
+    }
+}

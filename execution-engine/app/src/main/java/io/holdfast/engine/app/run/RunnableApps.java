@@ -7,9 +7,10 @@ import io.holdfast.engine.dsl.AppDefinition;
 import io.holdfast.engine.dsl.BasicAppDefinition;
 import io.holdfast.engine.dsl.GraphDefinition;
 import io.holdfast.engine.dsl.WorkflowDefinition;
-import io.holdfast.engine.graph.Graph;
 import io.holdfast.engine.graph.GraphCompiler;
+import io.holdfast.engine.registry.Gates;
 import io.holdfast.engine.registry.NodeTypes;
+import io.holdfast.engine.run.Program;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RunnableApps {
 
-    private static final int MOST_GRAPHS = 500;
+    private static final int MOST_PROGRAMS = 500;
 
     private final AppVersions versions;
     private final GraphCompiler compiler = new GraphCompiler(NodeTypes.all());
-    private final Map<UUID, Graph> graphs = new ConcurrentHashMap<>();
+    private final Map<UUID, Program> programs = new ConcurrentHashMap<>();
 
     RunnableApps(AppVersions versions) {
         this.versions = versions;
@@ -47,19 +48,22 @@ class RunnableApps {
     }
 
     private RunnableApp runnable(PublishedApp app) {
-        if (graphs.size() > MOST_GRAPHS) {
-            graphs.clear(); // compiling again is cheap
+        if (programs.size() > MOST_PROGRAMS) {
+            programs.clear(); // compiling again is cheap
         }
-        Graph graph =
-                graphs.computeIfAbsent(
-                        app.versionId(), _ -> compiler.compile(graphOf(app.definition())));
+        Program program =
+                programs.computeIfAbsent(app.versionId(), _ -> compile(app.definition()));
         return new RunnableApp(
                 app.tenantId(),
                 app.appId(),
                 app.versionId(),
                 app.definition(),
-                graph,
+                program,
                 app.environment());
+    }
+
+    private Program compile(AppDefinition app) {
+        return new Program(compiler.compile(graphOf(app)), Gates.of(app));
     }
 
     private static GraphDefinition graphOf(AppDefinition app) {

@@ -31,7 +31,7 @@ class CorpusTest {
 
     private final AppImporter importer =
             new AppImporter(
-                    NodeTypes.supported(Set.of("time")), HealingOptions.DEFAULT, GraphCheck.NONE);
+                    NodeTypes.supported(Set.of("time"), Set.of()), HealingOptions.DEFAULT, GraphCheck.NONE);
 
     @Test
     void filesOfSupportedNodesAreTakenAndAllOthersRefusedByName() throws IOException {
@@ -92,7 +92,7 @@ class CorpusTest {
             Map<String, @Nullable Object> data = Trees.map(node, "data");
             String type = Trees.text(data, "type");
             boolean known =
-                    NodeTypes.supported(Set.of("time")).nodeTypes().contains(type)
+                    NodeTypes.supported(Set.of("time"), Set.of()).nodeTypes().contains(type)
                             || SUPPORTED_UNDER_OLD_NAME.contains(type)
                             || type.endsWith("-start")
                             || "custom-note".equals(node.get("type"));

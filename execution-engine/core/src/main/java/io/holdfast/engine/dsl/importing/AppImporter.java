@@ -123,6 +123,7 @@ public final class AppImporter {
         VariableCheck.environment(workflow, warnings);
         VariableCheck.conversation(workflow);
         Map<String, @Nullable Object> features = FeatureCheck.graph(workflow, mode, warnings);
+        GateFeatures.graph(features, mode, supported.extensions(), warnings);
         FeatureHealing.heal(features);
         Map<String, @Nullable Object> graph = GraphShape.require(workflow);
         healing.heal(graph, warnings::add);
@@ -140,6 +141,7 @@ public final class AppImporter {
         FeatureCheck.basic(config, warnings);
         ModelConfigHealing.heal(config);
         BasicAppCheck.check(config, mode, supported.modes());
+        GateFeatures.basic(config, supported.extensions(), warnings);
         ToolCheck.assistant(config, supported.toolProviders(), warnings);
         DatasetIds.ofConfig(config, warnings);
     }

@@ -33,14 +33,6 @@ final class BasicAppCheck {
         }
         listOfMaps(config, "user_input_form");
         listOfMaps(config, "external_data_tools");
-        for (Map<String, @Nullable Object> tool : Trees.maps(config, "external_data_tools")) {
-            if (Trees.isTruthy(tool.get("enabled"))) {
-                throw new ImportException(
-                        "The external data tool of variable "
-                                + Trees.text(tool, "variable")
-                                + " is not supported yet");
-            }
-        }
     }
 
     private static void strategy(String name) {

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The structure of features (dsl.md 1.6, 1.10), and the features that are not built: those whose
- * silent absence would do harm refuse the app, the others are told.
- */
+/** The structure of features (dsl.md 1.6, 1.10); the features that are not built are told. */
 final class FeatureCheck {
 
     private static final List<String> SWITCHES =
@@ -22,7 +19,7 @@ final class FeatureCheck {
                     "annotation_reply",
                     "more_like_this");
     private static final List<String> NOT_BUILT =
-            List.of("speech_to_text", "text_to_speech", "annotation_reply", "more_like_this");
+            List.of("speech_to_text", "text_to_speech", "more_like_this");
 
     private FeatureCheck() {}
 
@@ -76,16 +73,7 @@ final class FeatureCheck {
         if (Trees.isTruthy(image) && !(image instanceof Map<?, ?>)) {
             throw new ImportException("image in file_upload must be of dict type");
         }
-        String moderation = "sensitive_word_avoidance";
-        if (!isEnabled(features, moderation)) {
-            return;
-        }
-        if (!Trees.isTruthy(Trees.map(features, moderation).get("type"))) {
-            throw new ImportException("sensitive_word_avoidance.type is required");
-        }
-        throw new ImportException(
-                "The feature sensitive_word_avoidance (moderation) is not supported yet: an app"
-                        + " that relies on it is not run without it");
+        isEnabled(features, "sensitive_word_avoidance");
     }
 
     private static boolean isEnabled(Map<String, @Nullable Object> features, String name) {

@@ -8,13 +8,18 @@ import java.util.Set;
  *
  * @param nodeTypes names after healing
  * @param toolProviders their ids; the last part of it for those built in
+ * @param extensions services for moderation and external data, by the ids that apps have for them
  */
 public record SupportedFeatures(
-        Set<AppMode> modes, Set<String> nodeTypes, Set<String> toolProviders) {
+        Set<AppMode> modes,
+        Set<String> nodeTypes,
+        Set<String> toolProviders,
+        Set<String> extensions) {
 
     public SupportedFeatures {
         modes = Set.copyOf(modes);
         nodeTypes = Set.copyOf(nodeTypes);
         toolProviders = Set.copyOf(toolProviders);
+        extensions = Set.copyOf(extensions);
     }
 }

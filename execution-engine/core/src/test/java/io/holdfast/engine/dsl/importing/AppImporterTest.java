@@ -112,7 +112,7 @@ class AppImporterTest {
     void settingsThatANodeCannotUseAreRefused() {
         var importer =
                 new AppImporter(
-                        NodeTypes.supported(Set.of("time")),
+                        NodeTypes.supported(Set.of("time"), Set.of()),
                         HealingOptions.DEFAULT,
                         _ -> List.of("Node h 'Call': url is required"));
 

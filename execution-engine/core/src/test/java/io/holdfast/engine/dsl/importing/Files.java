@@ -55,7 +55,9 @@ final class Files {
 
     static AppImporter importer() {
         return new AppImporter(
-                NodeTypes.supported(Set.of("time")), HealingOptions.DEFAULT, GraphCheck.NONE);
+                NodeTypes.supported(Set.of("time"), Set.of()),
+                HealingOptions.DEFAULT,
+                GraphCheck.NONE);
     }
 
     static String variable(String type, String value) {

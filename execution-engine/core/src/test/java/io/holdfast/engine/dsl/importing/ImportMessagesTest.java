@@ -77,7 +77,32 @@ class ImportMessagesTest {
                 Arguments.of(
                         "/workflow/features/sensitive_word_avoidance",
                         "{\"enabled\": true, \"type\": \"keywords\"}",
-                        "The feature sensitive_word_avoidance (moderation) is not supported yet: an app that relies on it is not run without it"));
+                        "keywords is required"),
+                moderation(
+                        "\"keywords\": \"" + "a".repeat(10_001) + "\"",
+                        "keywords length must be less than 10000"),
+                moderation(
+                        "\"keywords\": \"" + "a\\n".repeat(101) + "\"",
+                        "the number of rows for the keywords must be less than 100"),
+                moderation(
+                        "\"keywords\": \"a\"",
+                        "At least one of inputs_config or outputs_config must be enabled"),
+                moderation(
+                        "\"keywords\": \"a\", \"inputs_config\": {\"enabled\": true}",
+                        "inputs_config.preset_response is required"),
+                moderation(
+                        "\"keywords\": \"a\", \"outputs_config\": {\"enabled\": true,"
+                                + " \"preset_response\": \""
+                                + "p".repeat(101)
+                                + "\"}",
+                        "outputs_config.preset_response must be less than 100 characters"));
+    }
+
+    private static Arguments moderation(String config, String message) {
+        return Arguments.of(
+                "/workflow/features/sensitive_word_avoidance",
+                "{\"enabled\": true, \"type\": \"keywords\", \"config\": {" + config + "}}",
+                message);
     }
 
     static Stream<Arguments> graphFaults() {
@@ -139,7 +164,11 @@ class ImportMessagesTest {
                 Arguments.of(
                         "/model_config/external_data_tools",
                         "[{\"variable\": \"v\", \"enabled\": true}]",
-                        "The external data tool of variable v is not supported yet"),
+                        "The external data tool of variable v is of type , which is not supported: api is"),
+                Arguments.of(
+                        "/model_config/external_data_tools",
+                        "[{\"variable\": \"v\", \"type\": \"api\", \"enabled\": true}]",
+                        "api_based_extension_id is required"),
                 Arguments.of(
                         "/model_config/opening_statement",
                         "5",
