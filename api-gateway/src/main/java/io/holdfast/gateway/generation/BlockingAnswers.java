@@ -70,7 +70,7 @@ final class BlockingAnswers {
         return Answer.ok(
                 body.put("mode", mode)
                         .put("answer", finished.answer())
-                        .put("metadata", Metadata.of(finished))
+                        .put("metadata", Metadata.of(run, finished))
                         .time("created_at", run.createdAt())
                         .map());
     }

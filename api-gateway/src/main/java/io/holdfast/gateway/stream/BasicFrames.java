@@ -33,9 +33,13 @@ final class BasicFrames extends RunFrames {
     @Override
     List<Map<String, @Nullable Object>> bodies(RunHandle run, RunEvent event) {
         return switch (event) {
-            case RunEvent.Text e -> List.of(text(run, e));
+            case RunEvent.Text e ->
+                    e.selector().isEmpty()
+                            ? letters(run, e)
+                            : List.of(text(run, textEvent, e.text()));
             case RunEvent.Thought e -> List.of(MessageEvents.thought(run, e));
-            case RunEvent.TextReplaced e -> List.of(MessageEvents.replace(run, ofConversation, e));
+            case RunEvent.TextReplaced e ->
+                    List.of(MessageEvents.replace(run, ofConversation, e.text(), ""));
             case RunEvent.Finished e -> List.of(finished(run, e));
             case RunEvent.Accepted e -> List.of();
             case RunEvent.Started e -> List.of();
@@ -58,10 +62,18 @@ final class BasicFrames extends RunFrames {
         return MessageEvents.error(run, ofConversation, failure);
     }
 
-    private Map<String, @Nullable Object> text(RunHandle run, RunEvent.Text event) {
-        return MessageEvents.event(textEvent, run, ofConversation)
+    /** An answer that no model gave comes letter by letter, also of agents (http-api.md 2.11). */
+    private List<Map<String, @Nullable Object>> letters(RunHandle run, RunEvent.Text event) {
+        return event.text()
+                .codePoints()
+                .mapToObj(letter -> text(run, "message", Character.toString(letter)))
+                .toList();
+    }
+
+    private Map<String, @Nullable Object> text(RunHandle run, String name, String text) {
+        return MessageEvents.event(name, run, ofConversation)
                 .put("id", run.messageId())
-                .put("answer", event.text())
+                .put("answer", text)
                 .put("from_variable_selector", null)
                 .map();
     }

@@ -35,8 +35,12 @@ final class ChatflowFrames extends RunFrames {
                     List.of(data(run, "human_input_form_timeout", PauseEvents.expired(e)));
             case RunEvent.Paused e ->
                     PauseEvents.frames(run, e, (name, body) -> data(run, name, body));
-            case RunEvent.Text e -> List.of(MessageEvents.message(run, e.text(), e.selector()));
-            case RunEvent.TextReplaced e -> List.of(MessageEvents.replace(run, true, e));
+            case RunEvent.Text e ->
+                    List.of(
+                            MessageEvents.message(
+                                    run, e.text(), e.selector().isEmpty() ? null : e.selector()));
+            case RunEvent.TextReplaced e ->
+                    List.of(MessageEvents.replace(run, true, e.text(), e.reason()));
             case RunEvent.Finished e -> finished(run, e);
             case RunEvent.Thought e -> List.of(); // assistants only
             case RunEvent.Accepted e -> List.of();
@@ -52,13 +56,26 @@ final class ChatflowFrames extends RunFrames {
     /** A message ends only when its run ended well; then before the run (http-api.md 2.11). */
     private static List<Map<String, @Nullable Object>> finished(
             RunHandle run, RunEvent.Finished event) {
+        if (event.isEarly()) {
+            return List.of(early(run, event));
+        }
         List<Map<String, @Nullable Object>> frames = new ArrayList<>();
         if (event.status() == RunStatus.SUCCEEDED
                 || event.status() == RunStatus.PARTIAL_SUCCEEDED) {
             frames.add(MessageEvents.end(run, true, event, event.files()));
         }
         frames.add(data(run, "workflow_finished", WorkflowEvents.finished(run, event)));
+        if (RunEvent.Finished.MODERATED.equals(event.errorType())) {
+            frames.add(MessageEvents.end(run, true, event, event.files()));
+        }
         return frames;
+    }
+
+    /** What ended before its graph began has no events of a workflow (http-api.md 2.11). */
+    private static Map<String, @Nullable Object> early(RunHandle run, RunEvent.Finished event) {
+        return event.status() == RunStatus.FAILED
+                ? MessageEvents.error(run, true, Failure.ofModel(event))
+                : MessageEvents.end(run, true, event, event.files());
     }
 
     private static Map<String, @Nullable Object> data(

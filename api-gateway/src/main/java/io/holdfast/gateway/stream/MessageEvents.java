@@ -30,7 +30,7 @@ final class MessageEvents {
     }
 
     static Map<String, @Nullable Object> message(
-            RunHandle run, String text, List<String> selector) {
+            RunHandle run, String text, @Nullable List<String> selector) {
         return event("message", run, true)
                 .put("id", run.messageId())
                 .put("answer", text)
@@ -43,10 +43,10 @@ final class MessageEvents {
     }
 
     static Map<String, @Nullable Object> replace(
-            RunHandle run, boolean ofConversation, RunEvent.TextReplaced event) {
+            RunHandle run, boolean ofConversation, String text, String reason) {
         return event("message_replace", run, ofConversation)
-                .put("answer", event.text())
-                .put("reason", event.reason())
+                .put("answer", text)
+                .put("reason", reason)
                 .map();
     }
 
@@ -57,7 +57,7 @@ final class MessageEvents {
             @Nullable List<Map<String, @Nullable Object>> files) {
         return event("message_end", run, ofConversation)
                 .put("id", run.messageId())
-                .put("metadata", Metadata.of(event))
+                .put("metadata", Metadata.of(run, event))
                 .put("files", files)
                 .map();
     }

@@ -1,6 +1,7 @@
 package io.holdfast.gateway.stream;
 
 import io.holdfast.contracts.run.RunEvent;
+import io.holdfast.contracts.run.RunHandle;
 import io.holdfast.gateway.http.Fields;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,26 @@ public final class Metadata {
 
     private Metadata() {}
 
-    public static Map<String, @Nullable Object> of(RunEvent.Finished event) {
-        return of(event.usage(), event.retrieverResources());
+    /** That of a run that has ended; a chatflow hides its annotation (dsl.md 5.5). */
+    public static Map<String, @Nullable Object> of(RunHandle run, RunEvent.Finished event) {
+        Map<String, @Nullable Object> metadata = of(event.usage(), event.retrieverResources());
+        RunEvent.Annotation annotation = event.annotation();
+        if (annotation != null && run.appMode().equals("advanced-chat")) {
+            metadata.remove("annotation_reply");
+        } else if (annotation != null) {
+            metadata.put(
+                    "annotation_reply",
+                    new Fields()
+                            .put("id", annotation.id())
+                            .put(
+                                    "account",
+                                    new Fields()
+                                            .put("id", annotation.accountId())
+                                            .put("name", annotation.accountName())
+                                            .map())
+                            .map());
+        }
+        return metadata;
     }
 
     /** The same of a run that has not ended. */

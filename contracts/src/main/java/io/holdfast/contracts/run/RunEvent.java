@@ -294,6 +294,9 @@ public sealed interface RunEvent {
             @Nullable Annotation annotation)
             implements RunEvent {
 
+        /** The type of the error of a run that was stopped for what it said. */
+        public static final String MODERATED = "OutputModeration";
+
         /** Whether the run ended before its graph began. */
         @JsonIgnore
         public boolean isEarly() {

@@ -1,5 +1,6 @@
 package io.holdfast.engine.run;
 
+import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.context.RunStart;
@@ -263,8 +264,12 @@ public final class RunMachine {
             return;
         }
         if (gatekeeper.hasReviewed(false, at) && fold.gate().isAnswered()) {
-            boolean cut = fold.hasOpenSteps() && start().isGraph();
-            end(cut ? RunStatus.STOPPED : RunStatus.SUCCEEDED, null, null, at);
+            if (fold.hasOpenSteps() && start().isGraph()) {
+                String reason = "Stopped by output moderation.";
+                end(RunStatus.STOPPED, reason, RunEvent.Finished.MODERATED, at);
+            } else {
+                end(RunStatus.SUCCEEDED, null, null, at);
+            }
         }
     }
 

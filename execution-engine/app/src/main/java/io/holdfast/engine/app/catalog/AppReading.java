@@ -1,5 +1,6 @@
 package io.holdfast.engine.app.catalog;
 
+import io.holdfast.engine.app.extension.Extensions;
 import io.holdfast.engine.app.tool.Toolbox;
 import io.holdfast.engine.app.yaml.DslYaml;
 import io.holdfast.engine.app.yaml.YamlSyntaxException;
@@ -21,11 +22,16 @@ class AppReading {
     private final Vertx vertx;
     private final AppImporter importer;
 
-    AppReading(Vertx vertx, CatalogConfig config, Toolbox toolbox, Instance<GraphCheck> check) {
+    AppReading(
+            Vertx vertx,
+            CatalogConfig config,
+            Toolbox toolbox,
+            Extensions extensions,
+            Instance<GraphCheck> check) {
         this.vertx = vertx;
         this.importer =
                 new AppImporter(
-                        NodeTypes.supported(toolbox.ids()),
+                        NodeTypes.supported(toolbox.ids(), extensions.ids()),
                         new HealingOptions(config.httpRetryHealing()),
                         check.isResolvable() ? check.get() : GraphCheck.NONE);
     }

@@ -51,8 +51,7 @@ class RunnableApps {
         if (programs.size() > MOST_PROGRAMS) {
             programs.clear(); // compiling again is cheap
         }
-        Program program =
-                programs.computeIfAbsent(app.versionId(), _ -> compile(app.definition()));
+        Program program = programs.computeIfAbsent(app.versionId(), _ -> compile(app.definition()));
         return new RunnableApp(
                 app.tenantId(),
                 app.appId(),

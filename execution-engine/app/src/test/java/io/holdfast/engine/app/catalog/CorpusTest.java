@@ -31,7 +31,9 @@ class CorpusTest {
 
     private final AppImporter importer =
             new AppImporter(
-                    NodeTypes.supported(Set.of("time"), Set.of()), HealingOptions.DEFAULT, GraphCheck.NONE);
+                    NodeTypes.supported(Set.of("time"), Set.of()),
+                    HealingOptions.DEFAULT,
+                    GraphCheck.NONE);
 
     @Test
     void filesOfSupportedNodesAreTakenAndAllOthersRefusedByName() throws IOException {

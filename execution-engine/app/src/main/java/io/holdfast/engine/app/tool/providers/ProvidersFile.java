@@ -18,19 +18,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file in which the operator says which providers of apps are which servers. It is read at the
- * start; a file that is not understood stops the start.
+ * The file in which the operator says which providers and extensions of apps are which servers. It
+ * is read at the start; a file that is not understood stops the start.
  *
  * @param folder where it lies: other files are named from there
  */
-record ProvidersFile(Path folder, List<NodeData> providers) {
+public record ProvidersFile(Path folder, List<NodeData> providers, List<NodeData> extensions) {
 
     private static final String USUAL = "tools.yaml";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     /** Finds variables of the environment. */
     @FunctionalInterface
-    interface Environment {
+    public interface Environment {
 
         @Nullable String get(String name);
     }
@@ -41,7 +41,7 @@ record ProvidersFile(Path folder, List<NodeData> providers) {
      * @return empty when there is none and none is asked for
      * @throws IllegalStateException when it cannot be understood; names the place
      */
-    static Optional<ProvidersFile> find(ToolConfig config, Environment environment) {
+    public static Optional<ProvidersFile> find(ToolConfig config, Environment environment) {
         Path name = Path.of(config.providersFile());
         Optional<Path> found =
                 Stream.concat(
@@ -56,16 +56,18 @@ record ProvidersFile(Path folder, List<NodeData> providers) {
         return found.map(file -> read(file, environment));
     }
 
-    private static ProvidersFile read(Path file, Environment environment) {
+    private static ProvidersFile read(Path path, Environment environment) {
         try {
-            String text = filled(Files.readString(file), file, environment);
+            String text = filled(Files.readString(path), path, environment);
             if (!(DslYaml.read(text) instanceof Map<?, ?> root)) {
-                throw new IllegalStateException(file + " must be a mapping with providers");
+                throw new IllegalStateException(path + " must be a mapping with providers");
             }
-            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-            return new ProvidersFile(folder, NodeData.of(Values.asMap(root)).children("providers"));
+            Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
+            NodeData file = NodeData.of(Values.asMap(root));
+            return new ProvidersFile(
+                    folder, file.children("providers"), file.children("extensions"));
         } catch (IOException | YamlSyntaxException | NodeDataException e) {
-            throw new IllegalStateException(file + ": " + e.getMessage(), e);
+            throw new IllegalStateException(path + ": " + e.getMessage(), e);
         }
     }
 
