@@ -36,6 +36,59 @@ public final class Stories {
                 started(), stepStarted(), text("Grüße, "), finished(RunStatus.STOPPED, null, null));
     }
 
+    /** Somebody else than the graph has answered before it began. */
+    public static List<RunEvent> answeredEarly(RunEvent.@Nullable Annotation annotation) {
+        return List.of(
+                new RunEvent.Text("Nö.", List.of()),
+                early(RunStatus.SUCCEEDED, null, null, "Nö.", annotation));
+    }
+
+    /** Who had to be asked before the graph begins was out of reach. */
+    public static List<RunEvent> failedEarly() {
+        return List.of(early(RunStatus.FAILED, "out of reach", "ValueError", "", null));
+    }
+
+    /** What was said is taken back while a node still works. */
+    public static List<RunEvent> moderated() {
+        RunEvent.Finished end =
+                (RunEvent.Finished)
+                        finished(
+                                RunStatus.STOPPED,
+                                "Stopped by output moderation.",
+                                RunEvent.Finished.MODERATED);
+        return List.of(
+                started(),
+                stepStarted(),
+                text("Grüße, "),
+                new RunEvent.TextReplaced("Nö.", "output_moderation"),
+                end);
+    }
+
+    private static RunEvent early(
+            RunStatus status,
+            @Nullable String error,
+            @Nullable String type,
+            String answer,
+            RunEvent.@Nullable Annotation annotation) {
+        return new RunEvent.Finished(
+                status,
+                Map.of(),
+                error,
+                type,
+                0.1,
+                0,
+                0,
+                0,
+                AT,
+                AT.plusSeconds(1),
+                List.of(),
+                answer,
+                Map.of(),
+                List.of(),
+                List.of(),
+                annotation);
+    }
+
     /** A person is asked after the first piece; what comes later is not this stream's. */
     public static List<RunEvent> paused() {
         RunEvent.Form form =

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Stands in for model-service. */
 public final class MockModels implements QuarkusTestResourceLifecycleManager {
 
-    static final MockOpenAi MODELS = MockOpenAi.start();
+    public static final MockOpenAi MODELS = MockOpenAi.start();
 
     @Override
     public Map<String, String> start() {
