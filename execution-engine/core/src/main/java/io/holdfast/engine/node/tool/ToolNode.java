@@ -86,7 +86,7 @@ public final class ToolNode implements NodeLogic {
     private static NodeOutcome outcome(Map<String, @Nullable Object> given, ToolReply reply) {
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         outputs.put("text", reply.text());
-        outputs.put("files", List.of());
+        outputs.put("files", reply.files());
         outputs.put(
                 "json", reply.json().isEmpty() ? List.of(Map.of("data", List.of())) : reply.json());
         outputs.putAll(reply.variables());
