@@ -77,7 +77,7 @@ class AgentIT {
                 .contains("March 1, 2026 is Sunday.");
         assertThat(holdfast.models().requests().getFirst().body().path("tools"))
                 .extracting(tool -> tool.path("function").path("name").asText())
-                .containsExactly("weekday", "weigh", "break");
+                .containsExactly("weekday", "weigh", "break", "draw");
     }
 
     @Test

@@ -12,11 +12,15 @@ import io.github.imfangs.dify.client.event.NodeFinishedEvent;
 import io.github.imfangs.dify.client.event.WorkflowFinishedEvent;
 import io.github.imfangs.dify.client.model.workflow.WorkflowRunRequest;
 import io.github.imfangs.dify.client.model.workflow.WorkflowRunResponse;
+import io.holdfast.testing.mcp.MockMcp;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -137,6 +141,24 @@ class WorkflowIT {
                 .containsEntry("page", "seen /page");
         assertThat(holdfast.target().visits().getFirst())
                 .isEqualTo(new CountingTarget.Visit("GET", "/ships/7", "fields=name", ""));
+        assertPicture(outputs(run).get("pictures"));
+    }
+
+    private static void assertPicture(@Nullable Object files) {
+        assertThat(files).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+        Map<?, ?> picture = (Map<?, ?>) ((List<?>) Objects.requireNonNull(files)).getFirst();
+        assertThat(picture.get("transfer_method")).isEqualTo("tool_file");
+        assertThat(picture.get("type")).isEqualTo("image");
+        String url = String.valueOf(picture.get("url"));
+        assertThat(given().get(url).then().statusCode(200).contentType("image/png"))
+                .extracting(response -> response.extract().asString())
+                .isEqualTo(MockMcp.PICTURE);
+        given().get(url.replace("sign=", "sign=x")).then().statusCode(404);
+        given().get(url.replace("tenant=", "tenant=x")).then().statusCode(404);
+    }
+
+    private static Map<String, Object> outputs(WorkflowRunResponse run) {
+        return run.getData().getOutputs();
     }
 
     private DifyWorkflowClient client(ImportedApp app) {

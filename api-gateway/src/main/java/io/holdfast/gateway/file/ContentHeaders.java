@@ -23,12 +23,18 @@ final class ContentHeaders {
 
     private ContentHeaders() {}
 
-    static Map<String, String> of(StoredUpload file, boolean attachment) {
+    /**
+     * The headers of a content.
+     *
+     * @param extension without its dot, lower case
+     */
+    static Map<String, String> of(
+            String name, String extension, String mimeType, boolean attachment) {
         Map<String, String> headers = new LinkedHashMap<>();
-        String type = clean(file.mimeType());
+        String type = clean(mimeType);
         boolean active =
                 ACTIVE.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                        || ACTIVE_EXTENSIONS.contains(file.extension());
+                        || ACTIVE_EXTENSIONS.contains(extension);
         headers.put("Cache-Control", "public, max-age=3600");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Content-Type", attachment || active ? BYTES : type);
@@ -39,8 +45,7 @@ final class ContentHeaders {
             headers.put(
                     "Content-Disposition",
                     "attachment; filename*=UTF-8''"
-                            + URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
-                                    .replace("+", "%20"));
+                            + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         return headers;
     }

@@ -38,6 +38,7 @@ final class BasicFrames extends RunFrames {
                             ? letters(run, e)
                             : List.of(text(run, textEvent, e.text()));
             case RunEvent.Thought e -> List.of(MessageEvents.thought(run, e));
+            case RunEvent.MessageFile e -> List.of(MessageEvents.file(run, e));
             case RunEvent.TextReplaced e ->
                     List.of(MessageEvents.replace(run, ofConversation, e.text(), ""));
             case RunEvent.Finished e -> List.of(finished(run, e));

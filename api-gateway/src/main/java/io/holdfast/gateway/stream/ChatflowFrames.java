@@ -43,6 +43,7 @@ final class ChatflowFrames extends RunFrames {
                     List.of(MessageEvents.replace(run, true, e.text(), e.reason()));
             case RunEvent.Finished e -> finished(run, e);
             case RunEvent.Thought e -> List.of(); // assistants only
+            case RunEvent.MessageFile e -> List.of();
             case RunEvent.Accepted e -> List.of();
             case RunEvent.Unknown e -> List.of();
         };

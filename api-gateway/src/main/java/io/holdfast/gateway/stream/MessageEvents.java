@@ -42,6 +42,15 @@ final class MessageEvents {
         return event("agent_thought", run, true).all(Thoughts.view(event)).map();
     }
 
+    static Map<String, @Nullable Object> file(RunHandle run, RunEvent.MessageFile event) {
+        return event("message_file", run, true)
+                .put("id", event.id())
+                .put("type", event.type())
+                .put("belongs_to", "assistant")
+                .put("url", event.url())
+                .map();
+    }
+
     static Map<String, @Nullable Object> replace(
             RunHandle run, boolean ofConversation, String text, String reason) {
         return event("message_replace", run, ofConversation)

@@ -36,6 +36,7 @@ final class WorkflowFrames extends RunFrames {
                     one(run, "workflow_finished", WorkflowEvents.finished(run, e));
             case RunEvent.TextReplaced e -> List.of(); // not sent any more: http-api.md 2.10
             case RunEvent.Thought e -> List.of(); // assistants only
+            case RunEvent.MessageFile e -> List.of();
             case RunEvent.Accepted e -> List.of();
             case RunEvent.Unknown e -> List.of();
         };

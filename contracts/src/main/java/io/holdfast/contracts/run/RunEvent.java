@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RunEvent.StepRetried.class, name = "step-retried"),
     @JsonSubTypes.Type(value = RunEvent.StepLog.class, name = "step-log"),
     @JsonSubTypes.Type(value = RunEvent.Thought.class, name = "thought"),
+    @JsonSubTypes.Type(value = RunEvent.MessageFile.class, name = "message-file"),
     @JsonSubTypes.Type(value = RunEvent.RoundsStarted.class, name = "rounds-started"),
     @JsonSubTypes.Type(value = RunEvent.RoundStarted.class, name = "round-started"),
     @JsonSubTypes.Type(value = RunEvent.RoundsFinished.class, name = "rounds-finished"),
@@ -134,6 +135,13 @@ public sealed interface RunEvent {
             String observation,
             Instant at)
             implements RunEvent {}
+
+    /**
+     * A tool of an assistant made a file (http-api.md 2.9, {@code message_file}).
+     *
+     * @param type one of dsl.md 2.5
+     */
+    record MessageFile(String id, String type, String url) implements RunEvent {}
 
     /**
      * A node that holds others: an iteration or a loop. It has these events in the place of those

@@ -15,6 +15,11 @@ public interface FileStore {
         return "uploads/" + tenantId + "/" + fileId;
     }
 
+    /** The name under which a file that a tool made is kept. */
+    static String tool(UUID tenantId, UUID fileId) {
+        return "tools/" + tenantId + "/" + fileId;
+    }
+
     /** A fresh place on this machine for a content that comes in piece by piece. */
     Path incoming() throws IOException;
 

@@ -1,5 +1,7 @@
 package io.holdfast.testing.mcp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server that speaks the Model Context Protocol over both of its HTTP transports, has one tool
- * that weighs things and one that fails, and remembers what it was asked.
+ * that weighs things, one that draws and one that fails, and remembers what it was asked.
  */
 public final class MockMcp implements AutoCloseable {
+
+    /** What a picture that it draws is made of. */
+    public static final String PICTURE = "a picture of a ship";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,9 +47,7 @@ public final class MockMcp implements AutoCloseable {
     private record Stream(OutputStream out, CountDownLatch closed) {
 
         synchronized void send(String event, String data) throws IOException {
-            out.write(
-                    ("event: " + event + "\ndata: " + data + "\n\n")
-                            .getBytes(StandardCharsets.UTF_8));
+            out.write(("event: " + event + "\ndata: " + data + "\n\n").getBytes(UTF_8));
             out.flush();
         }
     }
@@ -104,7 +107,7 @@ public final class MockMcp implements AutoCloseable {
                 exchange.sendResponseHeaders(202, -1);
                 return;
             }
-            byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] body = answer.toString().getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -184,9 +187,23 @@ public final class MockMcp implements AutoCloseable {
                 .putObject("inputSchema")
                 .put("type", "object")
                 .putObject("properties");
+        tools.addObject()
+                .put("name", "draw")
+                .put("description", "Draws a picture")
+                .putObject("inputSchema")
+                .put("type", "object")
+                .putObject("properties");
     }
 
     private static void call(JsonNode params, ObjectNode result) {
+        if (params.path("name").asText().equals("draw")) {
+            result.putArray("content")
+                    .addObject()
+                    .put("type", "image")
+                    .put("mimeType", "image/png")
+                    .put("data", Base64.getEncoder().encodeToString(PICTURE.getBytes(UTF_8)));
+            return;
+        }
         boolean weighs = params.path("name").asText().equals("weigh");
         result.putArray("content")
                 .addObject()

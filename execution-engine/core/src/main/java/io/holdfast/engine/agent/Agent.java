@@ -55,7 +55,8 @@ public final class Agent {
 
     /** What came of it, once nothing is next. */
     public AgentResult result() {
-        return new AgentResult(dialect.answer(progress), progress.usage(), progress.citations());
+        return new AgentResult(
+                dialect.answer(progress), progress.usage(), progress.citations(), progress.files());
     }
 
     /** What followers of a workflow are told after the last note (http-api.md 2.10). */

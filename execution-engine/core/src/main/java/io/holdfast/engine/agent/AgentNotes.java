@@ -57,6 +57,9 @@ final class AgentNotes {
         data.put("ok", observation.ok());
         data.put("text", observation.text());
         data.put("citations", observation.citations());
+        if (!observation.files().isEmpty()) {
+            data.put("files", observation.files());
+        }
         return new NodeNote(data);
     }
 
@@ -115,10 +118,18 @@ final class AgentNotes {
     }
 
     private static Observation observation(NodeData data) {
-        List<Map<String, @Nullable Object>> citations = new ArrayList<>();
-        for (NodeData citation : data.children("citations")) {
-            citations.add(citation.fields());
+        return new Observation(
+                data.flag("ok", true),
+                data.text("text").orElse(""),
+                maps(data, "citations"),
+                maps(data, "files"));
+    }
+
+    private static List<Map<String, @Nullable Object>> maps(NodeData data, String name) {
+        List<Map<String, @Nullable Object>> maps = new ArrayList<>();
+        for (NodeData item : data.children(name)) {
+            maps.add(item.fields());
         }
-        return new Observation(data.flag("ok", true), data.text("text").orElse(""), citations);
+        return maps;
     }
 }

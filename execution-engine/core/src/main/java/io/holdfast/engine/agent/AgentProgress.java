@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +43,19 @@ record AgentProgress(@Nullable List<OfferedTool> catalog, List<Round> rounds, in
     }
 
     List<Map<String, @Nullable Object>> citations() {
+        return observed(Observation::citations);
+    }
+
+    List<Map<String, @Nullable Object>> files() {
+        return observed(Observation::files);
+    }
+
+    private List<Map<String, @Nullable Object>> observed(
+            Function<Observation, List<Map<String, @Nullable Object>>> part) {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
         for (Round round : rounds) {
             for (Observation observation : round.observations()) {
-                all.addAll(observation.citations());
+                all.addAll(part.apply(observation));
             }
         }
         return all;

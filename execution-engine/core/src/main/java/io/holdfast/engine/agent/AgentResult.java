@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usage of all its model calls, as http-api.md 2.4 names its fields
  * @param citations what it found in knowledge bases (http-api.md 2.5)
+ * @param files that its tools made (dsl.md 2.6)
  */
 public record AgentResult(
         String text,
         Map<String, @Nullable Object> usage,
-        List<Map<String, @Nullable Object>> citations) {}
+        List<Map<String, @Nullable Object>> citations,
+        List<Map<String, @Nullable Object>> files) {}

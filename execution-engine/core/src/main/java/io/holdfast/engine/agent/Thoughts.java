@@ -2,9 +2,11 @@ package io.holdfast.engine.agent;
 
 import io.holdfast.engine.node.NodeReport;
 import io.holdfast.engine.node.llm.ToolCall;
+import io.holdfast.engine.value.FileValues;
 import io.holdfast.engine.value.JsonReader;
 import io.holdfast.engine.value.JsonSyntaxException;
 import io.holdfast.engine.value.JsonText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,11 @@ final class Thoughts implements Reporter {
 
     @Override
     public List<NodeReport> toolSpoke(int number, Round round, int call) {
-        return List.of();
+        List<NodeReport> files = new ArrayList<>();
+        for (Map<String, @Nullable Object> file : round.observations().get(call).files()) {
+            files.add(file(file));
+        }
+        return files;
     }
 
     @Override
@@ -51,6 +57,12 @@ final class Thoughts implements Reporter {
             said.put(round.calls().get(call).name(), round.observations().get(call).text());
         }
         return List.of(thought(number, round, JsonText.compact(said)));
+    }
+
+    private static NodeReport.MessageFile file(Map<String, @Nullable Object> value) {
+        FileValues.Facts file = FileValues.facts(value);
+        String id = file.relatedId() == null ? file.url() : file.relatedId();
+        return new NodeReport.MessageFile(id, file.type(), file.url());
     }
 
     private NodeReport.Thought thought(int number, Round round, String observation) {

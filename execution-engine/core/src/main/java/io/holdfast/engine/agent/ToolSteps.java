@@ -54,7 +54,8 @@ final class ToolSteps {
                 response -> {
                     KnowledgeContext found =
                             KnowledgeContext.of(KnowledgeRetrievalNode.result(response));
-                    return AgentNotes.of(new Observation(true, found.text(), found.citations()));
+                    return AgentNotes.of(
+                            new Observation(true, found.text(), found.citations(), List.of()));
                 });
     }
 

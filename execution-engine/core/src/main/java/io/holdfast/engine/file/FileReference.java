@@ -17,6 +17,7 @@ public record FileReference(Optional<String> type, String method, String url, St
 
     public static final String REMOTE = "remote_url";
     public static final String LOCAL = "local_file";
+    public static final String TOOL = "tool_file";
 
     /** Reads a mapping of a request. */
     public static FileReference of(Map<String, @Nullable Object> mapping) {

@@ -25,6 +25,13 @@ public sealed interface NodeReport {
             Map<String, @Nullable Object> metadata)
             implements NodeReport {}
 
+    /**
+     * A file that a tool made for an assistant (http-api.md 2.9, {@code message_file}).
+     *
+     * @param type one of dsl.md 2.5
+     */
+    record MessageFile(String id, String type, String url) implements NodeReport {}
+
     /** A form was filled (http-api.md 2.10, {@code human_input_form_filled}). */
     record FormFilled(
             String renderedContent,

@@ -148,6 +148,8 @@ final class StepViews {
                             log.data(),
                             log.metadata(),
                             at);
+            case NodeReport.MessageFile file ->
+                    new RunEvent.MessageFile(file.id(), file.type(), file.url());
             case NodeReport.FormFilled filled ->
                     new RunEvent.FormFilled(
                             step.node().id(),

@@ -115,6 +115,7 @@ public final class AgentStory {
                                             + thought.toolInput()
                                             + " "
                                             + thought.observation();
+                            case NodeReport.MessageFile file -> "file " + file.type();
                             case NodeReport.FormFilled filled -> filled.toString();
                             case NodeReport.FormExpired expired -> expired.toString();
                         })

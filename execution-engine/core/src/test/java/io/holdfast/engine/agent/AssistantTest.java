@@ -8,6 +8,7 @@ import io.holdfast.engine.node.NodeData;
 import io.holdfast.engine.node.NodeLogic;
 import io.holdfast.engine.node.knowledge.KnowledgeRequest;
 import io.holdfast.engine.node.llm.ToolCall;
+import io.holdfast.engine.value.FileValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,24 @@ class AssistantTest {
 
     private static AgentStory begin(String strategy, int iterations) {
         return new AgentStory(assistant(strategy, iterations), new GivenVariables());
+    }
+
+    @Test
+    void aFileThatAToolMadeIsShownBeforeWhatItSaid() {
+        Map<String, @Nullable Object> picture =
+                FileValues.of(
+                        new FileValues.Facts(
+                                "image", "tool_file", "/f", "f1", "f.png", ".png", "image/png", 3));
+        AgentStory story =
+                begin("function_call", 3)
+                        .offers(AgentStory.tool("look"))
+                        .says("", new ToolCall("c1", "look", "{}"))
+                        .observes(Observation.of("drawn").withFiles(List.of(picture)));
+        assertThat(story.log())
+                .containsSubsequence(
+                        "1:  [look] {\"look\": {}} ",
+                        "file image",
+                        "1:  [look] {\"look\": {}} {\"look\": \"drawn\"}");
     }
 
     @Test

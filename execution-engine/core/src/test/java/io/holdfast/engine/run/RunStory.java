@@ -315,6 +315,7 @@ public final class RunStory {
                     "retry(" + retried.attempt().nodeId() + " " + retried.retryIndex() + ")";
             case RunEvent.StepLog log -> "log(" + log.nodeId() + " " + log.label() + ")";
             case RunEvent.Thought thought -> "thought(" + thought.position() + ")";
+            case RunEvent.MessageFile file -> "file(" + file.type() + ")";
             case RunEvent.RoundsStarted rounds -> "started(" + rounds.container().nodeId() + ")";
             case RunEvent.RoundStarted round ->
                     "next(" + round.container().nodeId() + " " + round.index() + ")";

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /** Reads the contents of files for nodes. Blocking: for virtual threads. */
 @ApplicationScoped
@@ -65,15 +66,20 @@ public class FileContents {
     private byte[] read(RunStart run, FileValues.Facts file)
             throws UnreadableFileException, InterruptedException {
         String id = file.relatedId();
-        return file.method().equals(FileReference.LOCAL) && id != null
-                ? stored(run, id)
-                : download(file.url());
+        if (id == null) {
+            return download(file.url());
+        }
+        return switch (file.method()) {
+            case FileReference.LOCAL -> stored(id, key -> FileStore.upload(run.tenantId(), key));
+            case FileReference.TOOL -> stored(id, key -> FileStore.tool(run.tenantId(), key));
+            default -> download(file.url());
+        };
     }
 
     /** Whatever the run's values say, its tenant's files are the only ones that it reads. */
-    private byte[] stored(RunStart run, String id) throws UnreadableFileException {
+    private byte[] stored(String id, Function<UUID, String> name) throws UnreadableFileException {
         try {
-            Path path = store.fetch(FileStore.upload(run.tenantId(), UUID.fromString(id)));
+            Path path = store.fetch(name.apply(UUID.fromString(id)));
             if (Files.size(path) > config.most().asLongValue()) {
                 throw tooLarge();
             }

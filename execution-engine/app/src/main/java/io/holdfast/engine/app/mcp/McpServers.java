@@ -2,7 +2,6 @@ package io.holdfast.engine.app.mcp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.engine.agent.McpServer;
-import io.holdfast.engine.agent.Observation;
 import io.holdfast.engine.app.egress.EgressPolicy;
 import io.holdfast.engine.app.tool.ToolDescription;
 import io.holdfast.platform.json.Json;
@@ -66,7 +65,7 @@ public class McpServers {
     }
 
     /** Uses a tool. */
-    public Observation use(
+    public McpReply use(
             McpServer server, Named named, String tool, Map<String, @Nullable Object> arguments)
             throws McpException, InterruptedException {
         return within(

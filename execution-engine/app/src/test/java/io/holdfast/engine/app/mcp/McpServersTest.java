@@ -63,7 +63,7 @@ class McpServersTest {
     void aServerTellsItsToolsAndLetsThemBeUsed(String transport) throws Exception {
         assertThat(servers.tools(server(transport), McpServers.Named.BY_APP))
                 .extracting(ToolDescription::name)
-                .containsExactly("weigh", "break");
+                .containsExactly("weigh", "break", "draw");
         assertThat(
                         servers.tools(server(transport), McpServers.Named.BY_APP)
                                 .getFirst()
@@ -75,9 +75,19 @@ class McpServersTest {
                                 McpServers.Named.BY_APP,
                                 "weigh",
                                 Map.of("thing", "ship")))
-                .isEqualTo(Observation.of("ship: 3 t"));
-        assertThat(servers.use(server(transport), McpServers.Named.BY_APP, "break", Map.of()))
+                .isEqualTo(new McpReply(Observation.of("ship: 3 t"), List.of()));
+        assertThat(
+                        servers.use(server(transport), McpServers.Named.BY_APP, "break", Map.of())
+                                .said())
                 .isEqualTo(Observation.failed("it broke"));
+        McpReply drawn = servers.use(server(transport), McpServers.Named.BY_APP, "draw", Map.of());
+        assertThat(drawn.said()).isEqualTo(Observation.of("[image]"));
+        assertThat(drawn.files())
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.mimeType()).isEqualTo("image/png");
+                    assertThat(file.content()).asString().isEqualTo(MockMcp.PICTURE);
+                });
         assertThat(mock.uses())
                 .extracting(MockMcp.Use::authorization)
                 .containsOnly("Bearer sesame");

@@ -98,7 +98,7 @@ public final class AgentNode implements NodeLogic {
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         outputs.put("text", result.text());
         outputs.put("usage", result.usage());
-        outputs.put("files", List.of());
+        outputs.put("files", result.files());
         outputs.put("json", json);
         List<Map<String, @Nullable Object>> citations = new ArrayList<>(result.citations());
         citations.addAll(parameters.citations(scope.variables()));

@@ -3,7 +3,9 @@ package io.holdfast.engine.app.node.agent;
 import io.holdfast.engine.agent.McpServer;
 import io.holdfast.engine.agent.Observation;
 import io.holdfast.engine.agent.ToolUse;
+import io.holdfast.engine.app.file.ToolFiles;
 import io.holdfast.engine.app.mcp.McpException;
+import io.holdfast.engine.app.mcp.McpReply;
 import io.holdfast.engine.app.mcp.McpServers;
 import io.holdfast.engine.app.step.StepCall;
 import io.holdfast.engine.app.step.StepHandler;
@@ -15,7 +17,11 @@ import io.holdfast.engine.app.tool.UnknownToolException;
 import io.holdfast.engine.node.tool.ToolReply;
 import io.holdfast.engine.value.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Uses tools for agents; what goes wrong, the agent is told. */
 @ApplicationScoped
@@ -23,10 +29,12 @@ class ToolUseHandler implements StepHandler<Observation, ToolUse> {
 
     private final Toolbox toolbox;
     private final McpServers servers;
+    private final ToolFiles files;
 
-    ToolUseHandler(Toolbox toolbox, McpServers servers) {
+    ToolUseHandler(Toolbox toolbox, McpServers servers, ToolFiles files) {
         this.toolbox = toolbox;
         this.servers = servers;
+        this.files = files;
     }
 
     @Override
@@ -43,12 +51,19 @@ class ToolUseHandler implements StepHandler<Observation, ToolUse> {
                                 .filter(known -> known.name().equals(use.provider()))
                                 .findFirst()
                         : Optional.empty();
-        return server.isPresent() ? ask(server.get(), use) : use(call);
+        return server.isPresent() ? ask(server.get(), call) : use(call);
     }
 
-    private Observation ask(McpServer server, ToolUse use) throws InterruptedException {
+    private Observation ask(McpServer server, StepCall<ToolUse> call) throws InterruptedException {
+        ToolUse use = call.request();
         try {
-            return servers.use(server, McpServers.Named.BY_APP, use.tool(), use.arguments());
+            McpReply reply =
+                    servers.use(server, McpServers.Named.BY_APP, use.tool(), use.arguments());
+            List<Map<String, @Nullable Object>> made = new ArrayList<>();
+            for (McpReply.Blob file : reply.files()) {
+                made.add(files.keep(call.run(), file.content(), file.mimeType(), file.name()));
+            }
+            return reply.said().withFiles(made);
         } catch (McpException e) {
             return Observation.failed("tool invoke error: " + e.getMessage());
         }
@@ -61,15 +76,9 @@ class ToolUseHandler implements StepHandler<Observation, ToolUse> {
             return unavailable(use);
         }
         try {
-            return Observation.of(
-                    said(
-                            provider.get()
-                                    .use(
-                                            new ToolUsage(
-                                                    use.tool(),
-                                                    use.arguments(),
-                                                    call.run(),
-                                                    call.callId()))));
+            ToolUsage usage = new ToolUsage(use.tool(), use.arguments(), call.run(), call.callId());
+            ToolReply reply = provider.get().use(usage);
+            return Observation.of(said(reply)).withFiles(reply.files());
         } catch (UnknownToolException _) {
             return unavailable(use);
         } catch (ToolException e) {
@@ -83,6 +92,9 @@ class ToolUseHandler implements StepHandler<Observation, ToolUse> {
     }
 
     private static String said(ToolReply reply) {
+        if (reply.text().isEmpty() && !reply.files().isEmpty()) {
+            return "A file was made and shown to the user.";
+        }
         return reply.text().isEmpty() && !reply.json().isEmpty()
                 ? JsonText.compact(reply.json())
                 : reply.text();

@@ -1,15 +1,20 @@
 package io.holdfast.engine.app.tool.providers;
 
 import io.holdfast.engine.agent.McpServer;
-import io.holdfast.engine.agent.Observation;
+import io.holdfast.engine.app.file.ToolFiles;
 import io.holdfast.engine.app.mcp.McpException;
+import io.holdfast.engine.app.mcp.McpReply;
 import io.holdfast.engine.app.mcp.McpServers;
 import io.holdfast.engine.app.tool.ToolDescription;
 import io.holdfast.engine.app.tool.ToolException;
 import io.holdfast.engine.app.tool.ToolProvider;
 import io.holdfast.engine.app.tool.ToolUsage;
 import io.holdfast.engine.node.tool.ToolReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A server of the Model Context Protocol in the place of a provider. */
 final class McpProvider implements ToolProvider {
@@ -17,11 +22,13 @@ final class McpProvider implements ToolProvider {
     private final String id;
     private final McpServer server;
     private final McpServers servers;
+    private final ToolFiles files;
 
-    McpProvider(String id, McpServer server, McpServers servers) {
+    McpProvider(String id, McpServer server, McpServers servers, ToolFiles files) {
         this.id = id;
         this.server = server;
         this.servers = servers;
+        this.files = files;
     }
 
     @Override
@@ -43,12 +50,16 @@ final class McpProvider implements ToolProvider {
     @Override
     public ToolReply use(ToolUsage usage) throws InterruptedException {
         try {
-            Observation said =
+            McpReply reply =
                     servers.use(server, McpServers.Named.BY_OPERATOR, usage.tool(), usage.given());
-            if (!said.ok()) {
-                throw new ToolException(said.text());
+            if (!reply.said().ok()) {
+                throw new ToolException(reply.said().text());
             }
-            return ToolReply.of(said.text());
+            List<Map<String, @Nullable Object>> made = new ArrayList<>();
+            for (McpReply.Blob file : reply.files()) {
+                made.add(files.keep(usage.run(), file.content(), file.mimeType(), file.name()));
+            }
+            return new ToolReply(reply.said().text(), List.of(), Map.of(), made);
         } catch (McpException e) {
             throw new ToolException(String.valueOf(e.getMessage()));
         }

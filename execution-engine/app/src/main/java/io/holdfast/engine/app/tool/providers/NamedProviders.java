@@ -1,6 +1,7 @@
 package io.holdfast.engine.app.tool.providers;
 
 import io.holdfast.engine.agent.McpServer;
+import io.holdfast.engine.app.file.ToolFiles;
 import io.holdfast.engine.app.mcp.McpServers;
 import io.holdfast.engine.app.tool.ToolConfig;
 import io.holdfast.engine.app.tool.ToolHttp;
@@ -25,11 +26,13 @@ class NamedProviders implements ToolSource {
     private final ToolConfig config;
     private final ToolHttp http;
     private final McpServers servers;
+    private final ToolFiles files;
 
-    NamedProviders(ToolConfig config, ToolHttp http, McpServers servers) {
+    NamedProviders(ToolConfig config, ToolHttp http, McpServers servers, ToolFiles files) {
         this.config = config;
         this.http = http;
         this.servers = servers;
+        this.files = files;
     }
 
     @Override
@@ -54,7 +57,7 @@ class NamedProviders implements ToolSource {
                 return api(id, entry.child("openapi"), file);
             }
             if (entry.has("mcp")) {
-                return new McpProvider(id, server(id, entry.child("mcp")), servers);
+                return new McpProvider(id, server(id, entry.child("mcp")), servers, files);
             }
             throw new NodeDataException("it must be one of: openapi, mcp");
         } catch (NodeDataException | IOException | IllegalArgumentException e) {
@@ -70,7 +73,8 @@ class NamedProviders implements ToolSource {
                 document,
                 api.text("server").orElse(null),
                 ApiAuthorization.parse(api.child("auth")),
-                http);
+                http,
+                files);
     }
 
     private static McpServer server(String id, NodeData server) {
