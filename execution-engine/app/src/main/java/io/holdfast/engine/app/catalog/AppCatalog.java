@@ -3,6 +3,7 @@ package io.holdfast.engine.app.catalog;
 import io.holdfast.contracts.app.AppDetail;
 import io.holdfast.contracts.app.AppExport;
 import io.holdfast.contracts.app.AppPage;
+import io.holdfast.engine.app.annotation.AnnotationSettings;
 import io.holdfast.engine.dsl.AppDefinition;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -22,12 +23,19 @@ class AppCatalog {
     private final AppRows apps;
     private final AppVersionRows versions;
     private final AppCodec codec;
+    private final AnnotationSettings annotations;
     private final Clock clock;
 
-    AppCatalog(AppRows apps, AppVersionRows versions, AppCodec codec, Clock clock) {
+    AppCatalog(
+            AppRows apps,
+            AppVersionRows versions,
+            AppCodec codec,
+            AnnotationSettings annotations,
+            Clock clock) {
         this.apps = apps;
         this.versions = versions;
         this.codec = codec;
+        this.annotations = annotations;
         this.clock = clock;
     }
 
@@ -53,7 +61,16 @@ class AppCatalog {
     }
 
     Uni<AppDetail> detail(UUID id) {
-        return Panache.withSession(() -> withVersion(id, this::detail));
+        return Panache.withSession(() -> withVersion(id, this::detail)).chain(this::asSet);
+    }
+
+    /** What was set over the API goes before what the file says. */
+    private Uni<AppDetail> asSet(AppDetail detail) {
+        return annotations
+                .shown(detail.app().id())
+                .map(set ->
+                        set.map(value -> AppViews.with(detail, "annotation_reply", value))
+                                .orElse(detail));
     }
 
     private AppDetail detail(AppEntity app, AppVersionEntity version) {
@@ -83,12 +100,13 @@ class AppCatalog {
     /** Gives environment variables values beside the file. */
     Uni<AppDetail> setEnvironment(UUID id, Map<String, @Nullable Object> values) {
         return Panache.withTransaction(() ->
-                withVersion(
-                        id,
-                        (app, version) -> {
-                            merge(app, version, values);
-                            return detail(app, version);
-                        }));
+                        withVersion(
+                                id,
+                                (app, version) -> {
+                                    merge(app, version, values);
+                                    return detail(app, version);
+                                }))
+                .chain(this::asSet);
     }
 
     private void merge(

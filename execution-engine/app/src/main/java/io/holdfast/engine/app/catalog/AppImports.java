@@ -2,6 +2,7 @@ package io.holdfast.engine.app.catalog;
 
 import io.holdfast.contracts.app.ImportAppRequest;
 import io.holdfast.contracts.app.ImportAppResult;
+import io.holdfast.engine.app.annotation.AnnotationSettings;
 import io.holdfast.engine.app.trigger.AppTriggers;
 import io.holdfast.engine.dsl.AppDefinition;
 import io.holdfast.engine.dsl.AppMode;
@@ -22,6 +23,7 @@ class AppImports {
     private final AppRows apps;
     private final AppVersionRows versions;
     private final AppTriggers triggers;
+    private final AnnotationSettings annotations;
     private final PendingImports pending;
     private final AppCodec codec;
     private final CatalogConfig config;
@@ -33,6 +35,7 @@ class AppImports {
             AppRows apps,
             AppVersionRows versions,
             AppTriggers triggers,
+            AnnotationSettings annotations,
             PendingImports pending,
             AppCodec codec,
             CatalogConfig config,
@@ -42,6 +45,7 @@ class AppImports {
         this.apps = apps;
         this.versions = versions;
         this.triggers = triggers;
+        this.annotations = annotations;
         this.pending = pending;
         this.codec = codec;
         this.config = config;
@@ -161,6 +165,7 @@ class AppImports {
         return apps.persist(app)
                 .chain(() -> versions.persist(version))
                 .chain(() -> triggers.publish(app.tenantId, app.id, imported.definition()))
+                .chain(() -> annotations.publish(app.id, imported.definition()))
                 .replaceWith(ImportResults.published(id, app, imported));
     }
 

@@ -57,6 +57,19 @@ final class AppViews {
                 missingSecrets);
     }
 
+    /** The same with another value of a feature. */
+    static AppDetail with(AppDetail detail, String feature, Object value) {
+        Map<String, @Nullable Object> features = new LinkedHashMap<>(detail.features());
+        features.put(feature, value);
+        return new AppDetail(
+                detail.app(),
+                features,
+                detail.userInputForm(),
+                detail.toolIcons(),
+                detail.dslVersion(),
+                detail.missingSecrets());
+    }
+
     private static Map<String, @Nullable Object> features(AppDefinition definition) {
         Map<String, @Nullable Object> all = definition.body().features();
         if (!(definition.body() instanceof BasicAppDefinition)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.engine.annotation;
+
+import org.jspecify.annotations.NullMarked;
