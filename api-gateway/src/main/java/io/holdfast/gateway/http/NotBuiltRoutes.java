@@ -23,8 +23,6 @@ class NotBuiltRoutes implements Routes {
                     "/v1/conversations/{conversation_id:uuid}/variables",
                     "/v1/app/feedbacks",
                     "/v1/end-users/{end_user_id:uuid}",
-                    "/v1/apps/annotations",
-                    "/v1/apps/annotation-reply/{action}/status/{job_id:uuid}",
                     DOCUMENT,
                     DOCUMENT + "/download",
                     DOCUMENT + "/upload-file",
@@ -44,8 +42,6 @@ class NotBuiltRoutes implements Routes {
                     "/v1/messages/{message_id:uuid}/feedbacks",
                     "/v1/audio-to-text",
                     "/v1/text-to-audio",
-                    "/v1/apps/annotations",
-                    "/v1/apps/annotation-reply/{action}",
                     DATASET + "/document/create-by-file",
                     DATASET + "/document/create_by_file",
                     DOCUMENT + "/update-by-text",
@@ -78,16 +74,13 @@ class NotBuiltRoutes implements Routes {
     private static final List<String> DELETE =
             List.of(
                     "/v1/conversations/{conversation_id:uuid}",
-                    "/v1/apps/annotations/{annotation_id:uuid}",
                     SEGMENT,
                     SEGMENT + "/child_chunks/{chunk_id:uuid}",
                     DATASET + "/metadata/{metadata_id:uuid}",
                     "/v1/datasets/tags");
 
     private static final List<String> PUT =
-            List.of(
-                    "/v1/conversations/{conversation_id:uuid}/variables/{variable_id:uuid}",
-                    "/v1/apps/annotations/{annotation_id:uuid}");
+            List.of("/v1/conversations/{conversation_id:uuid}/variables/{variable_id:uuid}");
 
     @Override
     public List<Route> routes() {

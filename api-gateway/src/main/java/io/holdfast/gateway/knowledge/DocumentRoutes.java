@@ -7,6 +7,7 @@ import io.holdfast.gateway.generation.Values;
 import io.holdfast.gateway.http.Answer;
 import io.holdfast.gateway.http.DifyException;
 import io.holdfast.gateway.http.Fields;
+import io.holdfast.gateway.http.Paging;
 import io.holdfast.gateway.http.Payload;
 import io.holdfast.gateway.http.Route;
 import io.holdfast.gateway.http.Routes;

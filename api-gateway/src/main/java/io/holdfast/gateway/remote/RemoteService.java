@@ -61,6 +61,11 @@ public final class RemoteService {
         return call(new Exchange.Ask(HttpMethod.POST, path, null), read(type));
     }
 
+    /** Makes something what the body says. */
+    public <T> Uni<T> put(String path, Object body, TypeReference<T> type) {
+        return call(new Exchange.Ask(HttpMethod.PUT, path, body), read(type));
+    }
+
     /** Takes something away. */
     public Uni<Void> delete(String path) {
         return call(new Exchange.Ask(HttpMethod.DELETE, path, null), bytes -> bytes)

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.fake;
 
+import io.holdfast.contracts.annotation.AnnotationReplySetting;
 import io.holdfast.contracts.app.AppDetail;
 import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.StartRunRequest;
@@ -22,6 +23,7 @@ public final class EngineWorld {
     private final Map<FakeEngine, Refusal> refusals = new ConcurrentHashMap<>();
     private final Map<String, Webhook> webhooks = new ConcurrentHashMap<>();
     private final List<TriggerRequest> requests = new CopyOnWriteArrayList<>();
+    private final List<AnnotationReplySetting> settings = new CopyOnWriteArrayList<>();
     private final List<StartRunRequest> started = new CopyOnWriteArrayList<>();
     private volatile List<RunEvent> story = List.of();
     private volatile UnaryOperator<ScriptedRun> direction = UnaryOperator.identity();
@@ -36,6 +38,11 @@ public final class EngineWorld {
     /** The runs that triggers have asked for. */
     public List<TriggerRequest> requests() {
         return requests;
+    }
+
+    /** How annotations were switched on, each time. */
+    public List<AnnotationReplySetting> settings() {
+        return settings;
     }
 
     /** How an engine refuses to start a run. */

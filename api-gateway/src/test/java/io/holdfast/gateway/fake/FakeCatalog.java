@@ -43,7 +43,7 @@ final class FakeCatalog {
             AppDetail app = world.apps().get(id);
             if (app == null) {
                 FakeServer.problem(request, 404, "app_not_found", "There is no app " + id);
-            } else {
+            } else if (!FakeAnnotations.answer(world, request, rest(path), body)) {
                 ofApp(world, request, app);
             }
         }
@@ -51,8 +51,7 @@ final class FakeCatalog {
 
     private static void ofApp(EngineWorld world, HttpServerRequest request, AppDetail app) {
         UUID id = app.app().id();
-        String rest = FakeServer.path(request).substring(APPS.length() + 37);
-        switch (rest) {
+        switch (rest(FakeServer.path(request))) {
             case "/export" ->
                     FakeServer.json(
                             request, new AppExport(Objects.requireNonNull(world.files().get(id))));
@@ -67,6 +66,10 @@ final class FakeCatalog {
                 }
             }
         }
+    }
+
+    private static String rest(String path) {
+        return path.substring(APPS.length() + 37);
     }
 
     private static ImportAppResult take(EngineWorld world, ImportAppRequest request) {
