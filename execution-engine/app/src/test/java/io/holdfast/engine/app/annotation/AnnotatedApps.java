@@ -2,6 +2,7 @@ package io.holdfast.engine.app.annotation;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 
 import io.holdfast.contracts.tenant.Tenants;
 import io.restassured.response.ValidatableResponse;
@@ -74,6 +75,7 @@ final class AnnotatedApps {
                         .post("/internal/v1/apps/imports")
                         .then()
                         .statusCode(200)
+                        .body("warnings", empty())
                         .extract()
                         .path("appId");
         return UUID.fromString(id);
