@@ -8,6 +8,7 @@ import io.holdfast.contracts.model.ModelHeaders;
 import io.holdfast.engine.app.client.ServiceClient;
 import io.holdfast.engine.app.client.UnreachableException;
 import io.holdfast.platform.peer.PeerService;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks model-service for vectors. Blocks: for virtual threads. */
 @ApplicationScoped
 class QuestionEmbedder {
+
+    static final String BREAKER = "annotation-embedding";
 
     private static final int OK = 200;
     private static final int TIMEOUT = 408;
@@ -57,6 +60,7 @@ class QuestionEmbedder {
      * @throws EmbeddingRefusedException when the model will never do it
      * @throws EmbeddingException when it does not do it now
      */
+    @CircuitBreakerName(BREAKER)
     @CircuitBreaker(
             requestVolumeThreshold = 10,
             failOn = EmbeddingException.class,
@@ -79,7 +83,7 @@ class QuestionEmbedder {
         return switch (cause) {
             case EmbeddingException told -> told;
             case UnreachableException away ->
-                    new EmbeddingException("model-service cannot be reached.", away);
+                    new EmbeddingException("model-service does not answer.", away);
             case null, default ->
                     new EmbeddingException("The embedding model's answer is none.", cause);
         };
