@@ -15,6 +15,7 @@ import io.holdfast.testing.model.MockReply;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,6 +62,48 @@ class AnnotationIT {
                 .containsExactly("In Emden.");
         ImportedApp other = holdfast.app("annotated.yml");
         remove(other, place.getId()).statusCode(404);
+    }
+
+    @Test
+    void aQuestionThatWasAnsweredBeforehandNeedsNoModel() {
+        ImportedApp app = holdfast.app("annotated.yml");
+        int before = holdfast.models().calls();
+        with(app)
+                .contentType("application/json")
+                .body(Map.of("question", "When do you open?", "answer", "At nine."))
+                .post("/v1/apps/annotations")
+                .then()
+                .statusCode(201);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> ask(app, "When do you open?").body("answer", equalTo("At nine.")));
+        ask(app, "When do you open?")
+                .body("metadata.annotation_reply.account.name", equalTo("API"))
+                .body("metadata.usage.total_tokens", equalTo(0));
+        int asked = holdfast.models().calls();
+        ask(app, "How do you bake bread?").body("answer", equalTo("echo: How do you bake bread?"));
+        assertThat(holdfast.models().calls()).isGreaterThan(Math.max(before, asked));
+    }
+
+    private ValidatableResponse ask(ImportedApp app, String query) {
+        return with(app)
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "inputs",
+                                Map.of(),
+                                "query",
+                                query,
+                                "response_mode",
+                                "blocking",
+                                "auto_generate_name",
+                                false,
+                                "user",
+                                "ada"))
+                .post("/v1/chat-messages")
+                .then()
+                .statusCode(200);
     }
 
     @Test

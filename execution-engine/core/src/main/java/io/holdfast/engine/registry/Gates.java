@@ -1,5 +1,6 @@
 package io.holdfast.engine.registry;
 
+import io.holdfast.engine.annotation.AnnotationCheck;
 import io.holdfast.engine.dsl.AppDefinition;
 import io.holdfast.engine.dsl.AppMode;
 import io.holdfast.engine.dsl.BasicAppDefinition;
@@ -24,6 +25,9 @@ public final class Gates {
         Optional<Moderation> moderation = Moderation.of(app.body().features());
         List<EntryCheck> entry = new ArrayList<>();
         moderation.flatMap(Moderation::entry).ifPresent(entry::add);
+        if (app.mode() != AppMode.COMPLETION) {
+            entry.add(new AnnotationCheck());
+        }
         if (app.body() instanceof BasicAppDefinition basic) {
             entry.addAll(ExternalDataTool.of(basic.modelConfig()));
         }

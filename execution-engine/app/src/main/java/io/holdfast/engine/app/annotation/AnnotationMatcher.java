@@ -37,6 +37,12 @@ public class AnnotationMatcher {
         this.config = config;
     }
 
+    /** Whether an app's annotations answer at all. */
+    public Uni<Boolean> isOn(UUID appId) {
+        return settings.find(appId)
+                .map(found -> found.filter(AnnotationSetting::enabled).isPresent());
+    }
+
     /**
      * The annotation that is nearest to a query, if it is near enough; empty when the app's
      * annotations are off, and when the embedding model gives no vector in time. Blocks: for

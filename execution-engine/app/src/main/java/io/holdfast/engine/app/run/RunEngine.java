@@ -74,7 +74,8 @@ final class RunEngine implements LiveRun.RunListener {
                         executor,
                         this);
         register(run);
-        return run.accept(new RunCommand.Accept(start, newRun.at()), newRun).thenApply(_ -> run);
+        return run.accept(new RunCommand.Accept(start, newRun.idle(), newRun.at()), newRun)
+                .thenApply(_ -> run);
     }
 
     /**

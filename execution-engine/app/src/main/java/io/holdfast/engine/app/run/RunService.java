@@ -27,6 +27,7 @@ class RunService {
 
     private final RunnableApps apps;
     private final RunAcceptance acceptance;
+    private final RunChecks checks;
     private final RunEngine engine;
     private final RunStore store;
     private final RunTail tail;
@@ -36,6 +37,7 @@ class RunService {
     RunService(
             RunnableApps apps,
             RunAcceptance acceptance,
+            RunChecks checks,
             RunEngine engine,
             RunStore store,
             RunTail tail,
@@ -43,6 +45,7 @@ class RunService {
             RunConfig config) {
         this.apps = apps;
         this.acceptance = acceptance;
+        this.checks = checks;
         this.engine = engine;
         this.store = store;
         this.tail = tail;
@@ -90,6 +93,7 @@ class RunService {
             String owner, RunnableApp app, StartRunRequest request, @Nullable String traceparent) {
         return acceptance
                 .prepare(app, request)
+                .chain(newRun -> checks.idle(app).map(newRun::without))
                 .map(newRun -> newRun.tracedBy(traceparent))
                 .chain(newRun -> Uni.createFrom().completionStage(() -> begin(owner, app, newRun)))
                 .map(run -> followed(run, 0));
