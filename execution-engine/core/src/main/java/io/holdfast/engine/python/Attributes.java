@@ -17,7 +17,7 @@ public final class Attributes {
             case PyDict dict -> DictMethods.bind(dict, name);
             case PyRange range -> ofRange(range, name);
             case PyObject object -> object.attribute(name);
-            case Double number -> NumberMethods.FLOAT.bind(number, name);
+            case Double number -> NumberMethods.ofReal(number, name);
             default -> PyNumbers.isInteger(value) ? NumberMethods.ofInteger(value, name) : null;
         };
     }

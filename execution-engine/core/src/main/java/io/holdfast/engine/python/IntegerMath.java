@@ -76,7 +76,8 @@ final class IntegerMath {
             return a.signum() >= 0 ? (b.signum() == 0 ? 1L : a.longValue()) : odd ? -1L : 1L;
         }
         long exponent = b.bitLength() < 32 ? b.longValue() : Integer.MAX_VALUE;
-        PyNumbers.checkBits(a.bitLength() * exponent - exponent);
+        // The size counts, not the two's complement: -2 has a bit less there than 2.
+        PyNumbers.checkBits((a.abs().bitLength() - 1) * exponent);
         return PyNumbers.normal(a.pow((int) exponent));
     }
 

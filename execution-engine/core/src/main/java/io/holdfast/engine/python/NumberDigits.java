@@ -13,30 +13,46 @@ final class NumberDigits {
         return switch (spec.type()) {
             case 0, 'd', 'n' ->
                     grouped(PyNumbers.digits(PyNumbers.normal(size)), spec.grouping(), 3);
-            case 'x' -> (spec.alternate() ? "0x" : "") + grouped(size.toString(16), spec, 4);
-            case 'X' ->
-                    (spec.alternate() ? "0X" : "")
-                            + grouped(size.toString(16).toUpperCase(Locale.ROOT), spec, 4);
-            case 'o' -> (spec.alternate() ? "0o" : "") + grouped(size.toString(8), spec, 4);
-            case 'b' -> (spec.alternate() ? "0b" : "") + grouped(size.toString(2), spec, 4);
-            case 'c' -> character(size);
-            default -> throw spec.unknown("int");
+            case 'x' -> grouped(size.toString(16), spec.grouping(), 4);
+            case 'X' -> grouped(size.toString(16).toUpperCase(Locale.ROOT), spec.grouping(), 4);
+            case 'o' -> grouped(size.toString(8), spec.grouping(), 4);
+            case 'b' -> grouped(size.toString(2), spec.grouping(), 4);
+            default -> throw new IllegalArgumentException("no type of integers");
         };
     }
 
-    private static String character(BigInteger code) {
-        if (code.bitLength() > 20 && code.intValue() > Character.MAX_CODE_POINT) {
+    /** The character of a code point. */
+    static String character(BigInteger code) {
+        if (code.signum() < 0
+                || code.bitLength() > 21
+                || code.intValue() > Character.MAX_CODE_POINT) {
             throw new PythonException("OverflowError", PercentFormat.NO_CHARACTER);
         }
         return Character.toString(code.intValue());
     }
 
-    private static String grouped(String digits, FormatSpec spec, int size) {
-        return grouped(digits, spec.grouping(), size);
+    /** Grouped digits with as many zeros in front, grouped too, as a width needs. */
+    static String groupedZeros(FormatSpec spec, String body, int width) {
+        int size = "boxX".indexOf(spec.type()) >= 0 ? 4 : 3;
+        int end = 0;
+        while (end < body.length() && isGrouped(body.charAt(end), spec, size)) {
+            end++;
+        }
+        StringBuilder digits =
+                new StringBuilder(
+                        body.substring(0, end).replace(String.valueOf(spec.grouping()), ""));
+        while (digits.length() + (digits.length() - 1) / size + body.length() - end < width) {
+            digits.insert(0, '0');
+        }
+        return grouped(digits.toString(), spec.grouping(), size) + body.substring(end);
+    }
+
+    private static boolean isGrouped(char c, FormatSpec spec, int size) {
+        return c == spec.grouping() || Character.digit(c, size == 4 ? 16 : 10) >= 0;
     }
 
     static String of(FormatSpec spec, double size) {
-        int precision = spec.precision();
+        int precision = (int) spec.precision();
         if (!Double.isFinite(size)) {
             String special = FloatText.special(size);
             return Character.isUpperCase(spec.type())
@@ -46,7 +62,7 @@ final class NumberDigits {
         int digits = precision < 0 ? 6 : precision;
         String text =
                 switch (spec.type()) {
-                    case 0 -> natural(size, precision);
+                    case 0 -> natural(size, precision, spec.alternate());
                     case 'f', 'F' -> FloatText.fixed(size, digits);
                     case 'e' -> FloatText.scientific(size, digits);
                     case 'E' -> FloatText.scientific(size, digits).toUpperCase(Locale.ROOT);
@@ -55,16 +71,25 @@ final class NumberDigits {
                             FloatText.general(size, digits, spec.alternate())
                                     .toUpperCase(Locale.ROOT);
                     case '%' -> FloatText.fixed(size * 100, digits) + "%";
-                    default -> throw spec.unknown("float");
+                    default -> throw new IllegalArgumentException("no type of reals");
                 };
-        return groupedReal(text, spec.grouping());
+        return groupedReal(spec.alternate() ? pointed(text) : text, spec.grouping());
     }
 
-    private static String natural(double size, int precision) {
+    private static String pointed(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean point = end < text.length() && text.charAt(end) == '.';
+        return point ? text : text.substring(0, end) + "." + text.substring(end);
+    }
+
+    private static String natural(double size, int precision, boolean keepZeros) {
         if (precision < 0) {
             return FloatText.repr(size);
         }
-        String text = FloatText.general(size, precision, false);
+        String text = FloatText.general(size, precision, keepZeros);
         boolean plainInteger = text.chars().allMatch(Character::isDigit);
         if (!plainInteger) {
             return text;
@@ -72,7 +97,7 @@ final class NumberDigits {
         return text.length() < Math.max(1, precision)
                 ? text + ".0"
                 : FloatText.scientific(size, Math.max(0, text.length() - 1))
-                        .replaceFirst("\\.?0*e", "e");
+                        .replaceFirst("(?<=[0-9])\\.?0*e", "e");
     }
 
     private static String groupedReal(String text, char grouping) {

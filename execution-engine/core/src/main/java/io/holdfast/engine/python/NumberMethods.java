@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Methods of numbers. */
 final class NumberMethods {
 
-    static final MethodTable FLOAT =
+    private static final MethodTable FLOAT =
             new MethodTable("float")
                     .add(
                             "is_integer",
@@ -20,6 +20,14 @@ final class NumberMethods {
                             (self, args, budget) -> (long) PyNumbers.big(self).abs().bitLength());
 
     private NumberMethods() {}
+
+    static @Nullable Object ofReal(Double value, String name) {
+        return switch (name) {
+            case "real" -> value;
+            case "imag" -> 0.0;
+            default -> FLOAT.bind(value, name);
+        };
+    }
 
     static @Nullable Object ofInteger(Object value, String name) {
         return switch (name) {

@@ -2,133 +2,131 @@ package io.holdfast.engine.python;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Python's {@code 'text' % values}. */
 public final class PercentFormat {
-
-    private static final Pattern FIELD =
-            Pattern.compile(
-                    "%(?:\\((?<key>[^)]*)\\))?(?<flags>[-#0 +]*)(?<width>\\*|\\d+)?"
-                            + "(?:\\.(?<precision>\\*|\\d+)?)?[hlL]?(?<type>.)?",
-                    Pattern.DOTALL);
 
     private static final String PERCENT = "%";
 
     static final String NO_CHARACTER = PERCENT + "c arg not in range(0x110000)";
 
+    private static final String INTEGERS = "diuoxX";
+
     private final Budget budget;
     private final boolean safe;
-    private final @Nullable PyDict mapping;
-    private final List<Object> values;
+    private final String template;
+    private final Object operand;
+    private List<Object> values;
+    private int at;
     private int next;
 
-    private PercentFormat(Object template, Object value, Budget budget) {
+    private PercentFormat(Object template, Object operand, Budget budget) {
         this.budget = budget;
         this.safe = template instanceof Markup;
-        this.mapping = value instanceof PyDict dict ? dict : null;
-        this.values = value instanceof PyTuple tuple ? tuple.items() : List.of(value);
+        this.template = PyTypes.text(template);
+        this.operand = operand;
+        this.values = operand instanceof PyTuple tuple ? tuple.items() : List.of(operand);
     }
 
     /** Formats; values that go into markup are escaped. */
     public static String format(Object template, Object value, Budget budget) {
-        return new PercentFormat(template, value, budget).run(PyTypes.text(template));
+        return new PercentFormat(template, value, budget).run();
     }
 
-    private String run(String template) {
+    private String run() {
         StringBuilder out = new StringBuilder();
-        Matcher field = FIELD.matcher(template);
-        int from = 0;
-        while (field.find()) {
-            budget.step();
-            out.append(template, from, field.start());
-            String text = field(field);
-            budget.text(text.length());
-            out.append(text);
-            from = field.end();
+        while (at < template.length()) {
+            char c = template.charAt(at++);
+            if (c != '%') {
+                out.append(c);
+            } else if (accept('%')) {
+                out.append(c);
+            } else {
+                budget.step();
+                String text = field();
+                budget.text(text.length());
+                out.append(text);
+            }
         }
-        if (next < values.size() && mapping == null && !isSequence()) {
+        if (next < values.size() && !isMapping()) {
             throw PythonException.typeError("not all arguments converted during string formatting");
         }
         budget.text(template.length());
-        return out.append(template, from, template.length()).toString();
+        return out.toString();
     }
 
-    // A single list or text that no field asked for is an error as well, any other mapping is not.
-    private boolean isSequence() {
-        return next == 0 && values.size() == 1 && values.getFirst() instanceof PyList;
+    // What takes a key: nothing need be left over of it, so no field is missed.
+    private boolean isMapping() {
+        return operand instanceof PyDict || operand instanceof PyList || operand instanceof PyRange;
     }
 
-    private String field(Matcher field) {
-        String type = field.group("type");
-        if (type == null) {
+    private boolean accept(char wanted) {
+        boolean found = at < template.length() && template.charAt(at) == wanted;
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    private String field() {
+        if (accept('(')) {
+            values = List.of(FormatPath.item(mapping(), key()));
+            next = 0;
+        }
+        String flags = all("-+ #0");
+        int width = size("width too big", 0);
+        int precision = accept('.') ? Math.max(0, size("precision too big", 0)) : -1;
+        if (at < template.length() && "hlL".indexOf(template.charAt(at)) >= 0) {
+            at++;
+        }
+        if (at == template.length()) {
             throw PythonException.valueError("incomplete format");
         }
-        if (type.equals("%")) {
-            return "%";
-        }
-        String flags = field.group("flags");
-        int width = size(field.group("width"), 0);
-        boolean left = flags.contains("-") || width < 0;
-        int precision = precision(field);
+        int type = template.codePointAt(at);
+        at += Character.charCount(type);
         budget.text(Math.abs((long) width) + Math.max(0, precision));
-        String spec =
-                (flags.contains("+") ? "+" : flags.contains(" ") ? " " : "")
-                        + (flags.contains("#") ? "#" : "");
-        Object value = value(field.group("key"));
-        requireKnown(type, field);
-        String text = convert(type.charAt(0), value, spec, precision);
-        boolean zeros = flags.contains("0") && !left && "diouxXeEfFgG".contains(type);
-        return pad(text, Math.abs(width), left, zeros);
+        return pad(flags, width, type, converted(type, flags, precision));
     }
 
-    private static void requireKnown(String type, Matcher field) {
-        if ("sracdiuxXoeEfFgG".indexOf(type) < 0) {
-            throw PythonException.valueError(
-                    "unsupported format character '%s' (0x%s) at index %d"
-                            .formatted(type, Integer.toHexString(type.charAt(0)), field.end() - 1));
+    private String all(String characters) {
+        int from = at;
+        while (at < template.length() && characters.indexOf(template.charAt(at)) >= 0) {
+            at++;
         }
+        return template.substring(from, at);
     }
 
-    private int precision(Matcher field) {
-        String whole = field.group();
-        if (field.group("precision") == null) {
-            return whole.contains(".") && !whole.contains("(") ? 0 : -1;
+    private Object mapping() {
+        if (!isMapping()) {
+            throw PythonException.typeError("format requires a mapping");
         }
-        return size(field.group("precision"), -1);
+        return operand;
     }
 
-    private int size(@Nullable String text, int otherwise) {
-        if (text == null) {
-            return otherwise;
+    private String key() {
+        int from = at;
+        int open = 1;
+        while (at < template.length()) {
+            char c = template.charAt(at++);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (open == 0) {
+                return template.substring(from, at - 1);
+            }
         }
-        if (text.equals("*")) {
+        throw PythonException.valueError("incomplete format key");
+    }
+
+    private int size(String tooBig, int otherwise) {
+        if (accept('*')) {
             Object value = nextValue();
             if (!PyNumbers.isInteger(value)) {
                 throw PythonException.typeError("* wants int");
             }
             return PyNumbers.intIndex(value);
         }
-        if (text.length() > 9) {
-            throw PythonException.valueError("width too big");
+        String digits = all("0123456789");
+        if (digits.length() > 9) {
+            throw PythonException.valueError(tooBig);
         }
-        return Integer.parseInt(text);
-    }
-
-    private Object value(@Nullable String key) {
-        if (key == null) {
-            return nextValue();
-        }
-        if (mapping == null) {
-            throw PythonException.typeError("format requires a mapping");
-        }
-        Object value = mapping.get(key);
-        if (value == null) {
-            throw new PythonException("KeyError", QuotedText.of(key));
-        }
-        return value;
+        return digits.isEmpty() ? otherwise : Integer.parseInt(digits);
     }
 
     private Object nextValue() {
@@ -138,16 +136,27 @@ public final class PercentFormat {
         return values.get(next++);
     }
 
-    private String convert(char type, Object value, String flags, int precision) {
+    private String converted(int type, String flags, int precision) {
+        Object value = nextValue();
+        String spec =
+                (flags.contains("+") ? "+" : flags.contains(" ") ? " " : "")
+                        + (flags.contains("#") ? "#" : "");
         return switch (type) {
             case 's' -> cut(text(value), precision);
             case 'r' -> cut(escaped(PythonText.repr(value, budget)), precision);
             case 'a' -> cut(escaped(PythonText.ascii(value, budget)), precision);
             case 'c' -> character(value);
-            case 'd', 'i', 'u' -> integer("d", type, value, flags, precision);
-            case 'x', 'X', 'o' -> integer(String.valueOf(type), type, value, flags, precision);
-            case 'e', 'E', 'f', 'F', 'g', 'G' -> real(type, value, flags, precision);
-            default -> throw new IllegalArgumentException("unknown format " + type);
+            case 'd', 'i', 'u' -> integer("d", (char) type, value, spec, precision);
+            case 'x', 'X', 'o' ->
+                    integer(Character.toString(type), (char) type, value, spec, precision);
+            case 'e', 'E', 'f', 'F', 'g', 'G' -> real((char) type, value, spec, precision);
+            default ->
+                    throw PythonException.valueError(
+                            "unsupported format character '%s' (0x%s) at index %d"
+                                    .formatted(
+                                            type > 0x7e ? "?" : Character.toString(type),
+                                            Integer.toHexString(type),
+                                            template.codePointCount(0, at) - 1));
         };
     }
 
@@ -180,28 +189,39 @@ public final class PercentFormat {
     }
 
     private String integer(String as, char type, Object value, String flags, int precision) {
-        PyTypes.requireUsable(value);
+        if (as.equals("d")) {
+            PyTypes.requireUsable(value);
+        }
         Object whole =
                 value instanceof Double real && as.equals("d") ? PyNumbers.truncate(real) : value;
-        if (!PyNumbers.isInteger(whole)) {
+        boolean wrapped = safe && !as.equals("d");
+        if (wrapped || !PyNumbers.isInteger(whole)) {
             throw PythonException.typeError(
                     "%%%s format: %s is required, not %s"
                             .formatted(
                                     type,
                                     as.equals("d") ? "a real number" : "an integer",
-                                    PyTypes.name(value)));
+                                    wrapped ? "_MarkupEscapeHelper" : PyTypes.name(value)));
         }
-        String digits =
-                FormatSpec.parse(flags + as).format(PyNumbers.normal(PyNumbers.big(whole)), budget);
-        return precision > 0 ? zeroFill(digits, precision) : digits;
+        Object number = PyNumbers.normal(PyNumbers.big(whole));
+        String digits = FormatSpec.of(flags + as, number).format(number, budget);
+        int head = head(digits, type);
+        return precision > 0 ? zeroFill(digits, head, precision + head) : digits;
     }
 
-    private static String zeroFill(String digits, int precision) {
-        int sign = digits.isEmpty() || Character.isLetterOrDigit(digits.charAt(0)) ? 0 : 1;
-        int missing = precision - (digits.length() - sign);
+    // The sign and the mark of the base, which zeros go behind.
+    private static int head(String digits, int type) {
+        int sign = !digits.isEmpty() && "+- ".indexOf(digits.charAt(0)) >= 0 ? 1 : 0;
+        return digits.startsWith("0" + (char) type, sign) && "oxX".indexOf(type) >= 0
+                ? sign + 2
+                : sign;
+    }
+
+    private static String zeroFill(String digits, int head, int width) {
+        int missing = width - CodePoints.length(digits);
         return missing <= 0
                 ? digits
-                : digits.substring(0, sign) + "0".repeat(missing) + digits.substring(sign);
+                : digits.substring(0, head) + "0".repeat(missing) + digits.substring(head);
     }
 
     private String real(char type, Object value, String flags, int precision) {
@@ -209,23 +229,22 @@ public final class PercentFormat {
         if (!PyNumbers.isNumber(value)) {
             throw PythonException.typeError("must be real number, not " + PyTypes.name(value));
         }
+        double number = PyNumbers.real(value);
         String spec = flags + "." + (precision < 0 ? 6 : precision) + type;
-        String text = FormatSpec.parse(spec).format(PyNumbers.real(value), budget);
+        String text = FormatSpec.of(spec, number).format(number, budget);
         return type == 'F' ? text.toUpperCase(Locale.ROOT) : text;
     }
 
-    private static String pad(String text, int width, boolean left, boolean zeros) {
-        int missing = width - CodePoints.length(text);
+    private static String pad(String flags, int width, int type, String text) {
+        int size = Math.abs(width);
+        int missing = size - CodePoints.length(text);
         if (missing <= 0) {
             return text;
         }
-        if (left) {
+        if (width < 0 || flags.contains("-")) {
             return text + " ".repeat(missing);
         }
-        return zeros ? zeroFill(text, width - signLength(text)) : " ".repeat(missing) + text;
-    }
-
-    private static int signLength(String text) {
-        return "+- ".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+        boolean zeros = flags.contains("0") && (INTEGERS + "eEfFgG").indexOf(type) >= 0;
+        return zeros ? zeroFill(text, head(text, type), size) : " ".repeat(missing) + text;
     }
 }

@@ -38,6 +38,8 @@ class JinjaLimitsTest {
                 "{{ (1,) * 10**9 }}",
                 "{{ 9**(9**9) }}",
                 "{{ 10**100000 }}",
+                "{{ (-2) ** 9999999992 }}",
+                "{{ (-4) ** (10**30) }}",
                 "{% set ns = namespace(n=3) %}{% for i in range(99) %}{% set ns.n = ns.n * ns.n %}{% endfor %}",
                 "{% set ns = namespace(s='ab') %}{% for i in range(99) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}",
                 "{% set ns = namespace(s=[1]) %}{% for i in range(99) %}{% set ns.s = ns.s + ns.s %}{% endfor %}",
