@@ -11,6 +11,7 @@ import io.holdfast.engine.node.llm.Memory;
 import io.holdfast.engine.node.llm.ModelChoice;
 import io.holdfast.engine.node.llm.ModelReply;
 import io.holdfast.engine.node.llm.ModelRequest;
+import io.holdfast.engine.node.llm.PromptFailure;
 import io.holdfast.engine.value.JsonReader;
 import io.holdfast.engine.value.JsonSyntaxException;
 import io.holdfast.engine.value.ReferenceTemplate;
@@ -58,6 +59,16 @@ public final class QuestionClassifierNode implements NodeLogic {
 
     @Override
     public NodeStep begin(NodeScope scope) {
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+        try {
+            return ask(scope, inputs);
+        } catch (PromptFailure e) {
+            return new NodeStep.Done(e.asOutcome().withInputs(inputs));
+        }
+    }
+
+    private NodeStep ask(NodeScope scope, Map<String, @Nullable Object> inputs)
+            throws PromptFailure {
         String text =
                 query.map(selector -> ValueText.text(scope.variables().get(selector).orNull()))
                         .orElse("");
@@ -67,11 +78,10 @@ public final class QuestionClassifierNode implements NodeLogic {
                                 new ClassifierPrompt.Category(
                                         one.id(), one.name().renderText(scope.variables())))
                         .toList();
-        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
         inputs.put("query", text);
         ModelRequest request =
                 new ModelRequest(
-                        model,
+                        model.resolved(scope.variables()),
                         ClassifierPrompt.lead(),
                         memory.flatMap(kept -> kept.history(scope.start())),
                         Optional.of(

@@ -10,6 +10,7 @@ import io.holdfast.engine.node.llm.Memory;
 import io.holdfast.engine.node.llm.ModelChoice;
 import io.holdfast.engine.node.llm.ModelReply;
 import io.holdfast.engine.node.llm.ModelRequest;
+import io.holdfast.engine.node.llm.PromptFailure;
 import io.holdfast.engine.node.llm.PromptMessage;
 import io.holdfast.engine.value.JsonText;
 import io.holdfast.engine.value.ReferenceTemplate;
@@ -61,16 +62,25 @@ public final class ParameterExtractorNode implements NodeLogic {
 
     @Override
     public NodeStep begin(NodeScope scope) {
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+        try {
+            return ask(scope, inputs);
+        } catch (PromptFailure e) {
+            return new NodeStep.Done(e.asOutcome().withInputs(inputs));
+        }
+    }
+
+    private NodeStep ask(NodeScope scope, Map<String, @Nullable Object> inputs)
+            throws PromptFailure {
         String text =
                 query.map(selector -> ValueText.text(scope.variables().get(selector).orNull()))
                         .orElse("");
         String wish = instruction.renderText(scope.variables());
-        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
         inputs.put("query", text);
         inputs.put("instruction", wish);
         ModelRequest request =
                 new ModelRequest(
-                        model,
+                        model.resolved(scope.variables()),
                         List.of(new PromptMessage("system", TASK)),
                         memory.flatMap(kept -> kept.history(scope.start())),
                         Optional.of(question(text, wish)),

@@ -76,7 +76,7 @@ public final class LlmNode implements NodeLogic {
         }
         ModelRequest request =
                 new ModelRequest(
-                        spec.model(),
+                        spec.model().resolved(scope.variables()),
                         messages,
                         spec.memory().flatMap(memory -> memory.history(scope.start())),
                         query,

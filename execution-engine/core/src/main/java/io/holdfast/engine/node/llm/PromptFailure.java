@@ -3,8 +3,8 @@ package io.holdfast.engine.node.llm;
 import io.holdfast.engine.node.NodeOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** A prompt cannot be made of the run's values. */
-final class PromptFailure extends Exception {
+/** A request to a model cannot be made of the run's values. */
+public final class PromptFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,8 @@ final class PromptFailure extends Exception {
         this.errorType = errorType;
     }
 
-    NodeOutcome.Failed asOutcome() {
+    /** The failure of the node, with Dify's name of the error. */
+    public NodeOutcome.Failed asOutcome() {
         return NodeOutcome.Failed.of(errorType, String.valueOf(getMessage()));
     }
 }
