@@ -25,24 +25,36 @@ sealed interface ReactReply {
     /** It has an answer; so has one that does not keep to the form. */
     record Answer(String thought, String text) implements ReactReply {}
 
-    Pattern FENCED = Pattern.compile("```(?:json|JSON)?\\s*(\\{.*?})\\s*```", Pattern.DOTALL);
-    Pattern BARE = Pattern.compile("Action\\s*:\\s*(\\{.*})", Pattern.DOTALL);
+    /** What begins and ends a fenced object; two patterns, as one would go back and forth. */
+    Pattern FENCE = Pattern.compile("```(?:json|JSON)?\\s*+\\{");
+
+    Pattern FENCE_END = Pattern.compile("}\\s*+```");
+    Pattern BARE = Pattern.compile("Action\\s*+:\\s*+\\{");
+
+    /** The longest name that is read: no tool has one as long. */
     Pattern LINES =
             Pattern.compile(
-                    "Action\\s*:\\s*([^\\n`{]+)\\n+\\s*Action Input\\s*:\\s*(.+)", Pattern.DOTALL);
-    Pattern FINAL = Pattern.compile("Final Answer\\s*:?\\s*(.*)", Pattern.DOTALL);
-    Pattern LABEL = Pattern.compile("^\\s*Thought\\s*:\\s*");
+                    "Action\\s*+:\\s*+([^\\n`{]{1,256}+)\\n\\s*+Action Input\\s*+:\\s*+(.+)",
+                    Pattern.DOTALL);
+
+    Pattern FINAL = Pattern.compile("Final Answer\\s*+:?\\s*+(.*)", Pattern.DOTALL);
+    Pattern LABEL = Pattern.compile("^\\s*+Thought\\s*+:\\s*+");
 
     /** Reads a reply; whatever it is, it can be read. */
     static ReactReply parse(String text) {
-        for (Pattern form : new Pattern[] {FENCED, BARE}) {
-            Matcher matcher = form.matcher(text);
-            if (matcher.find()) {
-                Optional<ReactReply> reply =
-                        action(thought(text.substring(0, matcher.start())), matcher.group(1));
-                if (reply.isPresent()) {
-                    return reply.get();
-                }
+        Optional<ReactReply> fenced = fenced(text);
+        if (fenced.isPresent()) {
+            return fenced.get();
+        }
+        Matcher bare = BARE.matcher(text);
+        int last = text.lastIndexOf('}');
+        if (bare.find() && last >= bare.end()) {
+            Optional<ReactReply> reply =
+                    action(
+                            thought(text.substring(0, bare.start())),
+                            text.substring(bare.end() - 1, last + 1));
+            if (reply.isPresent()) {
+                return reply.get();
             }
         }
         Matcher lines = LINES.matcher(text);
@@ -52,10 +64,23 @@ sealed interface ReactReply {
                     lines.group(1).strip(),
                     lines.group(2).strip());
         }
-        Matcher last = FINAL.matcher(text);
-        return last.find()
-                ? new Answer(thought(text.substring(0, last.start())), last.group(1).strip())
+        Matcher end = FINAL.matcher(text);
+        return end.find()
+                ? new Answer(thought(text.substring(0, end.start())), end.group(1).strip())
                 : new Answer(thought(text), thought(text));
+    }
+
+    private static Optional<ReactReply> fenced(String text) {
+        Matcher begin = FENCE.matcher(text);
+        if (!begin.find()) {
+            return Optional.empty();
+        }
+        Matcher end = FENCE_END.matcher(text);
+        return end.find(begin.end())
+                ? action(
+                        thought(text.substring(0, begin.start())),
+                        text.substring(begin.end() - 1, end.start() + 1))
+                : Optional.empty();
     }
 
     private static Optional<ReactReply> action(String thought, String json) {
@@ -81,7 +106,17 @@ sealed interface ReactReply {
     }
 
     private static String thought(String text) {
-        String cut = text.replaceFirst("\\s*Action\\s*:\\s*$", "");
-        return LABEL.matcher(cut).replaceFirst("").strip();
+        return LABEL.matcher(withoutLabelAtEnd(text)).replaceFirst("").strip();
+    }
+
+    private static String withoutLabelAtEnd(String text) {
+        String cut = text.stripTrailing();
+        if (!cut.endsWith(":")) {
+            return text;
+        }
+        String label = cut.substring(0, cut.length() - 1).stripTrailing();
+        return label.endsWith("Action")
+                ? label.substring(0, label.length() - "Action".length())
+                : text;
     }
 }

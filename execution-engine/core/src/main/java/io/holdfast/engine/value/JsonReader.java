@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
 
     private static final int MAX_DEPTH = 200;
+
+    /** Of an integer: what Python's {@code json} reads. */
+    private static final int MAX_DIGITS = 4300;
+
     private static final int HEX = 16;
     private static final Pattern NUMBER =
-            Pattern.compile("-?(?:0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+            Pattern.compile("-?(?:0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][-+]?[0-9]++)?");
 
     private final String text;
     private int at;
@@ -31,7 +35,8 @@ public final class JsonReader {
     /**
      * Reads one value with nothing but blanks around it.
      *
-     * @throws JsonSyntaxException when the text is no JSON or nested more than 200 deep
+     * @throws JsonSyntaxException when the text is no JSON or nested more than 200 deep, or has an
+     *     integer of more than 4300 digits
      */
     public static @Nullable Object read(String text) {
         var reader = new JsonReader(text);
@@ -135,6 +140,9 @@ public final class JsonReader {
         String digits = matcher.group();
         if (matcher.group(1) != null || matcher.group(2) != null) {
             return Double.valueOf(digits);
+        }
+        if (digits.length() - (digits.startsWith("-") ? 1 : 0) > MAX_DIGITS) {
+            throw fault("fewer digits");
         }
         BigInteger whole = new BigInteger(digits);
         return whole.bitLength() < Long.SIZE ? (Number) whole.longValue() : whole;

@@ -3,6 +3,9 @@ package io.holdfast.engine.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a model says, it is read (dsl.md 5.7). */
 class ReactReplyTest {
@@ -65,5 +68,25 @@ class ReactReplyTest {
         assertThat(ReactReply.parse("```\n{\"broken\": \n```"))
                 .isInstanceOf(ReactReply.Answer.class);
         assertThat(ReactReply.parse("")).isEqualTo(new ReactReply.Answer("", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Action:{",
+                "Action:a",
+                "Action:\n",
+                "```{",
+                "```{}",
+                "}",
+                " ",
+                "\n",
+                "Action: a\nAction Input"
+            })
+    @Timeout(10)
+    void noReplyIsReadForLong(String piece) {
+        ReactReply.parse("x" + piece.repeat(100_000) + "y");
+        ReactReply.parse("Action:a" + piece.repeat(100_000) + "y");
+        ReactReply.parse("```{" + piece.repeat(100_000) + ":");
     }
 }

@@ -78,4 +78,11 @@ class JsonReaderTest {
         assertThatThrownBy(() -> JsonReader.read("[".repeat(100_000)))
                 .isInstanceOf(JsonSyntaxException.class);
     }
+
+    @Test
+    void integersHaveAnEnd() {
+        assertThat(JsonReader.read("-" + "9".repeat(4300))).isInstanceOf(BigInteger.class);
+        assertThatThrownBy(() -> JsonReader.read("9".repeat(4301)))
+                .isInstanceOf(JsonSyntaxException.class);
+    }
 }

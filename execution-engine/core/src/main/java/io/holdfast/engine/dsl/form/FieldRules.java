@@ -14,7 +14,11 @@ final class FieldRules {
 
     private static final Set<String> YES = Set.of("true", "1", "yes", "on");
     private static final Set<String> NO = Set.of("false", "0", "no", "off");
-    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+(?:_[0-9]+)*");
+
+    /** Of an integer: what Python's {@code int} reads. */
+    private static final int MAX_DIGITS = 4300;
+
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]++(?:_[0-9]++)*+");
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(?:[0-9]+\\.[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
 
@@ -101,7 +105,7 @@ final class FieldRules {
         if (text.contains(".") && DECIMAL.matcher(text).matches()) {
             return Double.valueOf(text);
         }
-        if (WHOLE.matcher(text).matches()) {
+        if (text.length() <= MAX_DIGITS && WHOLE.matcher(text).matches()) {
             BigInteger whole = new BigInteger(text.replace("_", "").replace("+", ""));
             return whole.bitLength() < Long.SIZE ? (Number) whole.longValue() : whole;
         }

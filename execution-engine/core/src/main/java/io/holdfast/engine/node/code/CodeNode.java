@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeNode implements NodeLogic {
 
     private static final Set<String> LANGUAGES = Set.of("python3", "javascript");
-    private static final Pattern SCIENTIFIC = Pattern.compile("-?\\d+\\.?\\d*[eE][+-]\\d+");
+    private static final Pattern SCIENTIFIC = Pattern.compile("-?\\d++\\.?\\d*+[eE][+-]\\d++");
 
     private final String language;
     private final String code;

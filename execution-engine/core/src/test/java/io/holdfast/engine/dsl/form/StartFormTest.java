@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.engine.dsl.Trees;
 import io.holdfast.engine.value.JsonReader;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,16 @@ class StartFormTest {
         assertThatThrownBy(() -> validate(field, given))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aNumberHasNoMoreDigitsThanPythonReads() {
+        assertThat(validate("{'type':'number'}", "'" + "9".repeat(4300) + "'").get("v"))
+                .isInstanceOf(BigInteger.class);
+        for (String digits : List.of("9".repeat(1_000_000), "1" + "_1".repeat(500_000))) {
+            assertThatThrownBy(() -> validate("{'type':'number'}", "'" + digits + "'"))
+                    .isInstanceOf(InvalidInputException.class);
+        }
     }
 
     @Test
