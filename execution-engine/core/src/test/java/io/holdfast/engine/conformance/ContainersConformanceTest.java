@@ -6,9 +6,13 @@ import static io.holdfast.engine.conformance.Replies.raised;
 import static io.holdfast.engine.conformance.Replies.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.contracts.run.RunEvent;
+import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.RunStatus;
+import io.holdfast.engine.node.code.CodeRequest;
 import io.holdfast.engine.run.RunStory;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,81 @@ class ContainersConformanceTest {
         expected.put("o", List.of(7L));
 
         assertThat(story.finished().outputs()).isEqualTo(expected);
+    }
+
+    @Test
+    void point26_whatALoopComputesInsideIsSeenOutsideAndForgottenByTheNextRound() {
+        RunStory story =
+                workflow()
+                        .start()
+                        .loop("LP", 2)
+                        .code(
+                                "K",
+                                "r:number",
+                                "'variables': [{'variable': 'v', 'value_selector': ['K', 'r']}]")
+                        .chain("LPstart", "K")
+                        .outside()
+                        .end("E", "inner=K.r")
+                        .chain("S", "LP", "E")
+                        .run();
+        for (long round = 1; round <= 2; round++) {
+            String inside = story.working().getFirst();
+            assertThat(((CodeRequest) story.asks(inside)).inputs())
+                    .as("round %d", round)
+                    .isEqualTo(Collections.singletonMap("v", null));
+            story.replies(inside, returned("{'r': " + round * 10 + "}"));
+        }
+
+        assertThat(story.finished().outputs()).isEqualTo(Map.of("inner", 20L));
+    }
+
+    @Test
+    void point27_aConditionThatCannotBeToldIsPassedOverBeforeTheFirstRoundAlone() {
+        RunStory story = leaving(condition("K.r", "=", "1"));
+        assertThat(story.working()).hasSize(1);
+        story.replies(story.working().getFirst(), returned("{'r': 1}"));
+        assertThat(story.finished().outputs()).isEqualTo(Map.of("r", 1L));
+
+        RunStory wrong = leaving(condition("K.r", "is", "1"));
+        wrong.replies(wrong.working().getFirst(), returned("{'r': 1}"));
+        assertThat(wrong.finished().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(wrong.finished().error()).contains("Invalid actual value type");
+    }
+
+    @Test
+    void point27_loopEndLetsTheRoundFinish() {
+        RunStory story =
+                workflow()
+                        .start()
+                        .loop("LP", 5)
+                        .node("X", "loop-end", "")
+                        .code("K", "r:number")
+                        .chain("LPstart", "X")
+                        .chain("LPstart", "K")
+                        .outside()
+                        .end("E", "r=LP.loop_round", "k=K.r")
+                        .chain("S", "LP", "E")
+                        .run();
+        assertThat(story.working()).as("the round goes on").hasSize(1);
+        story.replies(story.working().getFirst(), returned("{'r': 7}"));
+
+        assertThat(story.finished().outputs()).isEqualTo(Map.of("r", 1L, "k", 7L));
+    }
+
+    private static RunStory leaving(String condition) {
+        return workflow()
+                .start()
+                .loop(
+                        "LP",
+                        5,
+                        "'logical_operator': 'and'",
+                        "'break_conditions': [" + condition + "]")
+                .code("K", "r:number")
+                .chain("LPstart", "K")
+                .outside()
+                .end("E", "r=LP.loop_round")
+                .chain("S", "LP", "E")
+                .run();
     }
 
     @Test
@@ -133,8 +212,27 @@ class ContainersConformanceTest {
         story.replies("IT#0/K", returned("{'r': {'v': 1}}"));
         assertThat(story.wire())
                 .containsSubsequence(
-                        "started(IT)", "next(IT 0)", "next(IT 1)", "next(IT 2)", "ns(K)");
+                        "started(IT)",
+                        "next(IT 0)",
+                        "next(IT 1)",
+                        "next(IT 2)",
+                        "ns(K)",
+                        "nf(K)",
+                        "ns(K)",
+                        "nf(K)",
+                        "ns(K)",
+                        "nf(K)",
+                        "completed(IT)");
+        assertThat(results(story)).containsExactly("{r={v=2}}", "{r={v=3}}", "{r={v=1}}");
         assertThat(story.finished().outputs()).isEqualTo(Map.of("o", List.of(1L, 2L, 3L)));
+    }
+
+    /** What K found, in the order in which it is told. */
+    private static List<String> results(RunStory story) {
+        return events(story, RunEvent.StepFinished.class).stream()
+                .filter(step -> step.nodeId().equals("K"))
+                .map(step -> String.valueOf(step.outputs()))
+                .toList();
     }
 
     @Test
@@ -151,10 +249,30 @@ class ContainersConformanceTest {
                         "completed(LP)")
                 .doesNotContain("next(LP 3)");
         assertThat(story.finished().outputs()).isEqualTo(Map.of("r", 3L, "n", 3L));
+        assertThat(events(story, RunEvent.RoundsStarted.class))
+                .singleElement()
+                .satisfies(started ->
+                        assertThat(started.inputs()).isEqualTo(Map.of("loop_count", 5L, "n", 0L)));
+        assertThat(events(story, RunEvent.RoundsFinished.class))
+                .singleElement()
+                .satisfies(ended -> {
+                    assertThat(ended.steps()).isEqualTo(5);
+                    assertThat(ended.outputs()).isEqualTo(Map.of("n", 3L, "loop_round", 3L));
+                    assertThat(ended.executionMetadata())
+                            .containsEntry("completed_reason", "loop_break");
+                });
         Map<String, @Nullable Object> none = new HashMap<>();
         none.put("r", null);
         none.put("n", 3L);
         assertThat(loop("3", 5).finished().outputs()).isEqualTo(none);
+    }
+
+    private static <E extends RunEvent> List<E> events(RunStory story, Class<E> type) {
+        return story.seen().stream()
+                .map(RunEventEnvelope::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     private static RunStory loop(String first, int count) {

@@ -136,6 +136,22 @@ class FailuresConformanceTest {
         assertThat(story.wire())
                 .containsExactly("ws", "ns(S)", "nf(S)", "ns(L)", "nf(L failed)", "wf(failed)");
         assertThat(story.finished().error()).isEqualTo("Variable #X.y# not found");
+        assertThat(story.finished().errorType()).isEqualTo("VariableNotFoundError");
+        assertThat(story.clientText()).isEmpty();
+
+        RunStory answered =
+                chatflow()
+                        .start()
+                        .answer("A", "so: {{#X.y#}} then")
+                        .answer("B", "and more")
+                        .chain("S", "A", "B")
+                        .run();
+        assertThat(answered.finished().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(answered.finished().outputs()).containsEntry("answer", "so: X.y thenand more");
+        assertThat(answered.wire())
+                .as("the stream stalls where nothing comes")
+                .contains("msg \"so: \"")
+                .doesNotContain("msg \" then\"", "msg \"and more\"");
     }
 
     @Test
