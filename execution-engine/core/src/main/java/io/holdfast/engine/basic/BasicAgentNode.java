@@ -48,12 +48,12 @@ public final class BasicAgentNode implements NodeLogic {
                                 new NodeDataException(
                                         "agent strategy " + name + " is not supported yet"));
         this.tools = AssistantTools.parse(agent.children("tools"), data.list("dataset_ids"));
-        this.maxCalls = Math.min(iterations(agent), MOST_ITERATIONS) + 1;
+        this.maxCalls = Math.clamp(iterations(agent), 0, MOST_ITERATIONS) + 1;
         this.detail = data.child("file_upload").child("image").text("detail").orElse("high");
     }
 
     private static int iterations(NodeData agent) {
-        return agent.number("max_iteration").map(Number::intValue).orElse(USUAL_ITERATIONS);
+        return agent.whole("max_iteration").orElse(USUAL_ITERATIONS);
     }
 
     public static BasicAgentNode parse(NodeData data) {

@@ -57,6 +57,11 @@ public record NodeData(String path, Map<String, @Nullable Object> fields) {
         };
     }
 
+    /** A number without its fraction; beyond an {@code int}, the last one there is. */
+    public Optional<Integer> whole(String name) {
+        return number(name).map(number -> (int) number.doubleValue());
+    }
+
     /** A map below this one, empty when absent. */
     public NodeData child(String name) {
         return switch (fields.get(name)) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Assistants of agent-chat apps (dsl.md 5.7). */
 class AssistantTest {
@@ -85,6 +87,20 @@ class AssistantTest {
                             assertThat(request.choices().getFirst().fixed())
                                     .isEqualTo(Map.of("zone", "UTC"));
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {98, 99, 100, 100_000})
+    void anAssistantAsksItsModelAHundredTimesAtMost(int iterations) {
+        AgentStory story = begin("function_call", iterations).offers(AgentStory.tool("look"));
+        int rounds = Math.min(iterations, 99);
+        for (int i = 0; i < rounds; i++) {
+            assertThat(story.askedModel().tools()).as("round %d", i).isNotEmpty();
+            story.says("", new ToolCall("c" + i, "look", "{}")).observes(Observation.of("seen"));
+        }
+
+        assertThat(story.askedModel().tools()).as("the last round has no tools").isEmpty();
+        assertThat(story.says("Done.").outputs()).isNotEmpty();
     }
 
     @Test

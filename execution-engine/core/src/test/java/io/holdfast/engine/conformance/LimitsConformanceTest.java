@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each limit of dsl.md, at it and one past it. */
 class LimitsConformanceTest {
@@ -171,6 +173,79 @@ class LimitsConformanceTest {
         assertThat(story.wire()).last().isEqualTo("retry(C 1)");
         story.retries("C").replies("C", raised("boom"));
         assertThat(story.finished().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
+    void aLoopHasAtLeastOneRound() {
+        assertThat(rounds("1").finished().outputs()).isEqualTo(Map.of("r", 1L));
+        assertThatThrownBy(() -> rounds("0")).hasMessageContaining("loop_count must be at least 1");
+        assertThatThrownBy(() -> rounds("-1")).hasMessageContaining("loop_count");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000", "2147483648", "10000000000", "1e300"})
+    void aLoopOfAnyLengthEndsWithTheStepsOfItsRun(String count) {
+        assertThat(rounds(count).finished().error())
+                .isEqualTo("Maximum execution steps exceeded: 501 > 500");
+    }
+
+    private static RunStory rounds(String count) {
+        return workflow()
+                .start()
+                .loop("LP", 1, "'loop_count': " + count)
+                .node("T", "template-transform", "'variables': [], 'template': 'x'")
+                .chain("LPstart", "T")
+                .outside()
+                .end("E", "r=LP.loop_round")
+                .chain("S", "LP", "E")
+                .run();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "10, 10", "11, 11", "3000000000, 12"})
+    void asManyItemsAreWorkedOnAsTheFileSays(String width, int atOnce) {
+        RunStory story =
+                workflow()
+                        .start()
+                        .code("C", "a:array[number]")
+                        .iteration(
+                                "IT",
+                                "C.a",
+                                "K.r",
+                                "'is_parallel': true, 'parallel_nums': " + width)
+                        .code("K", "r:number")
+                        .chain("ITstart", "K")
+                        .outside()
+                        .chain("S", "C", "IT")
+                        .run()
+                        .replies(
+                                "C",
+                                new CodeReply.Returned(Map.of("a", Collections.nCopies(12, 1L))));
+
+        assertThat(story.working()).hasSize(atOnce);
+    }
+
+    @Test
+    void referencesHaveLongestNames() {
+        String node = "n".repeat(50);
+        String name = "v".repeat(30);
+        assertThat(shown("{{#" + node + "." + name + "#}}")).isEqualTo(node + "." + name);
+        assertThat(shown("{{#n" + node + "." + name + "#}}")).startsWith("{{#");
+        assertThat(shown("{{#" + node + ".v" + name + "#}}")).startsWith("{{#");
+        assertThat(shown("{{#n" + ".a".repeat(10) + "#}}")).isEqualTo("n" + ".a".repeat(10));
+        assertThat(shown("{{#n" + ".a".repeat(11) + "#}}")).startsWith("{{#");
+    }
+
+    private static String shown(String template) {
+        return String.valueOf(
+                AppFile.chatflow()
+                        .start()
+                        .answer("A", template)
+                        .chain("S", "A")
+                        .run()
+                        .finished()
+                        .outputs()
+                        .get("answer"));
     }
 
     @Test

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A basic app's own rules, and what of basic apps is not built yet (dsl.md 5.1). */
 final class BasicAppCheck {
 
+    /** Of {@code chat_prompt_config} and of the stop words (dsl.md 5.1). */
+    private static final int MOST_MESSAGES = 10;
+
+    private static final int MOST_STOP_WORDS = 4;
+
     private static final Set<String> AGENT_STRATEGIES =
             Set.of("function_call", "react", "cot", "react_router", "function_calling");
 
@@ -31,8 +36,23 @@ final class BasicAppCheck {
                 throw new ImportException("model." + key + " is required");
             }
         }
+        stopWords(Trees.map(model, "completion_params"));
+        if (Trees.list(Trees.map(config, "chat_prompt_config").get("prompt")).size()
+                > MOST_MESSAGES) {
+            throw new ImportException("number of messages must be less than " + MOST_MESSAGES);
+        }
         listOfMaps(config, "user_input_form");
         listOfMaps(config, "external_data_tools");
+    }
+
+    private static void stopWords(Map<String, @Nullable Object> parameters) {
+        Object stop = parameters.get("stop");
+        if (stop != null && !(stop instanceof List<?>)) {
+            throw new ImportException("stop in model.completion_params must be of list type");
+        }
+        if (Trees.list(stop).size() > MOST_STOP_WORDS) {
+            throw new ImportException("stop sequences must be less than " + MOST_STOP_WORDS);
+        }
     }
 
     private static void strategy(String name) {

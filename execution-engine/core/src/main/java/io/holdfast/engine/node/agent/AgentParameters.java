@@ -168,8 +168,7 @@ final class AgentParameters {
     }
 
     private static int iterations(NodeData given) {
-        int most =
-                given.number("maximum_iterations").map(Number::intValue).orElse(USUAL_ITERATIONS);
+        int most = given.whole("maximum_iterations").orElse(USUAL_ITERATIONS);
         return Math.clamp(most, 1, MOST_ITERATIONS);
     }
 

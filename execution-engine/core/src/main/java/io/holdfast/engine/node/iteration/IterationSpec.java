@@ -30,7 +30,7 @@ record IterationSpec(
 
     static IterationSpec parse(NodeData data) {
         boolean parallel = data.flag("is_parallel", false);
-        int width = data.number("parallel_nums").map(Number::intValue).orElse(DEFAULT_WIDTH);
+        int width = data.whole("parallel_nums").orElse(DEFAULT_WIDTH);
         return new IterationSpec(
                 data.requireText("start_node_id"),
                 data.requireSelector("iterator_selector"),

@@ -67,7 +67,7 @@ record KnowledgeSpec(
         return new MultiRetrieveRequest(
                 datasets,
                 "",
-                config.number("top_k").map(Number::intValue).orElse(DEFAULT_TOP_K),
+                config.whole("top_k").orElse(DEFAULT_TOP_K),
                 config.number("score_threshold").map(Number::doubleValue).orElse(null),
                 config.flag("reranking_enable", true),
                 config.text("reranking_mode").map(KnowledgeSpec::mode).orElse(null),

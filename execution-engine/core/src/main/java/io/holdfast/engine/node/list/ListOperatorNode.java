@@ -58,8 +58,7 @@ public final class ListOperatorNode implements NodeLogic {
                                 new Order(
                                         block.text("key").orElse(""),
                                         block.text("value").orElse("asc").equals("desc")));
-        this.limit =
-                enabled(data, "limit").flatMap(block -> block.number("size")).map(Number::intValue);
+        this.limit = enabled(data, "limit").flatMap(block -> block.whole("size"));
     }
 
     private static Optional<NodeData> enabled(NodeData data, String name) {

@@ -45,7 +45,7 @@ public record Memory(int turns, ReferenceTemplate query) {
         if (!window.flag("enabled", false)) {
             return WITHOUT_WINDOW;
         }
-        int size = window.number("size").map(Number::intValue).orElse(WITHOUT_WINDOW);
+        int size = window.whole("size").orElse(WITHOUT_WINDOW);
         return Math.max(SMALLEST_WINDOW, size) - 1;
     }
 }

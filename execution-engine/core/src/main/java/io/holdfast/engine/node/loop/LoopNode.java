@@ -35,7 +35,7 @@ public final class LoopNode implements ContainerLogic {
     private LoopNode(String id, NodeData data) {
         this.id = id;
         this.startNodeId = data.requireText("start_node_id");
-        this.count = data.number("loop_count").map(Number::intValue).orElse(0);
+        this.count = data.whole("loop_count").orElse(0);
         if (count < 1) {
             throw new NodeDataException("loop_count must be at least 1");
         }

@@ -66,7 +66,7 @@ public record ScheduleSpec(
                 cron(data),
                 oneOf(data.text("frequency").orElse("daily"), FREQUENCIES, "frequency"),
                 minuteOfDay(visual.text("time").orElse("12:00 AM")),
-                within(visual.number("on_minute").map(Number::intValue).orElse(0), 0, 59),
+                within(visual.whole("on_minute").orElse(0), 0, 59),
                 texts(visual, "weekdays").stream()
                         .map(day -> oneOf(day.toLowerCase(Locale.ROOT), WEEKDAYS, "weekday"))
                         .toList(),

@@ -64,7 +64,7 @@ public record WebhookSpec(
 
     /** Reads a node's data. */
     public static WebhookSpec parse(NodeData data) {
-        int status = data.number("status_code").map(Number::intValue).orElse(200);
+        int status = data.whole("status_code").orElse(200);
         if (status < 200 || status > 399) {
             throw new NodeDataException("status_code must be from 200 to 399");
         }

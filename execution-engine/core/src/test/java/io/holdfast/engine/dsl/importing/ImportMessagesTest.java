@@ -156,6 +156,18 @@ class ImportMessagesTest {
                         "null",
                         "Missing model_config for chat/agent-chat/completion app"),
                 Arguments.of("/model_config/model", "null", "model is required"),
+                Arguments.of(
+                        "/model_config/model/completion_params",
+                        "{\"stop\": \"a\"}",
+                        "stop in model.completion_params must be of list type"),
+                Arguments.of(
+                        "/model_config/model/completion_params",
+                        "{\"stop\": [\"a\", \"b\", \"c\", \"d\", \"e\"]}",
+                        "stop sequences must be less than 4"),
+                Arguments.of(
+                        "/model_config/chat_prompt_config",
+                        "{\"prompt\": [" + "{}, ".repeat(10) + "{}]}",
+                        "number of messages must be less than 10"),
                 Arguments.of("/model_config/model/name", "\"\"", "model.name is required"),
                 Arguments.of(
                         "/model_config/user_input_form",
@@ -194,6 +206,21 @@ class ImportMessagesTest {
         Files.set(file, where, what);
 
         assertThat(refusal(file)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/model_config/model/completion_params | {\"stop\": [\"a\", \"b\", \"c\", \"d\"]}",
+                "/model_config/chat_prompt_config | {\"prompt\": [{},{},{},{},{},{},{},{},{},{}]}",
+            })
+    void asMuchAsIsAllowedIsTaken(String where, String what) {
+        var file = Files.read(Files.CHAT);
+        Files.set(file, where, what);
+
+        assertThat(Files.take(file)).isInstanceOf(ImportOutcome.Imported.class);
     }
 
     @ParameterizedTest

@@ -122,6 +122,17 @@ class HttpRequestNodeTest {
     }
 
     @Test
+    void nobodyWaitsLongerThanTheMaximum() {
+        HttpCall at = node.with("timeout", "{\"connect\": 10, \"read\": 600}").call();
+        assertThat(at.connect()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(at.read()).isEqualTo(Duration.ofMinutes(10));
+
+        HttpCall past = node.with("timeout", "{\"connect\": 11, \"read\": 601}").call();
+        assertThat(past.connect()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(past.read()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void certificatesAreCheckedUnlessSwitchedOff() {
         assertThat(node.call().verifyTls()).isTrue();
         assertThat(node.with("ssl_verify", "false").call().verifyTls()).isFalse();
