@@ -30,6 +30,7 @@ class StreamingConformanceTest {
 
         story.streams("L1", "a").replies("L1", said("a"));
         assertThat(story.clientText()).isEqualTo("1:a 2:b");
+        assertThat(story.finished().answer()).isEqualTo("1:a 2:b");
     }
 
     @Test
@@ -172,6 +173,7 @@ class StreamingConformanceTest {
                         "nf(A)",
                         "wf(succeeded)");
         assertThat(story.finished().answer()).isEqualTo("Bot: 4!");
+        assertThat(story.finished().outputs()).containsEntry("answer", "Bot: 4!");
     }
 
     @Test
@@ -193,6 +195,7 @@ class StreamingConformanceTest {
                         "msg \"b\"",
                         "msg \"\"");
         assertThat(story.clientText()).isEqualTo("1:a 2:b");
+        assertThat(story.finished().answer()).isEqualTo("1:a 2:b");
     }
 
     @Test

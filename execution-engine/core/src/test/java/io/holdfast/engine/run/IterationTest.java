@@ -122,51 +122,6 @@ class IterationTest {
     }
 
     @Test
-    void listsOfListsAreFlattenedOnce() {
-        for (boolean flatten : new boolean[] {true, false}) {
-            RunStory story =
-                    over(division(Map.of("flatten_output", flatten)), 1L, 2L, 3L)
-                            .succeeds("IT#0/K", Map.of("r", List.of("a")))
-                            .succeeds("IT#1/K", Map.of("r", List.of("b", "c")))
-                            .succeeds("IT#2/K", Map.of());
-
-            assertThat(story.finished().outputs())
-                    .containsEntry(
-                            "o",
-                            flatten
-                                    ? List.of("a", "b", "c")
-                                    : Arrays.asList(List.of("a"), List.of("b", "c"), null));
-        }
-    }
-
-    @Test
-    void resultsOfSeveralKindsStayAsTheyAre() {
-        RunStory story =
-                over(division(Map.of()), 1L, 2L)
-                        .succeeds("IT#0/K", Map.of("r", "a"))
-                        .succeeds("IT#1/K", Map.of("r", List.of("b")));
-
-        assertThat(story.finished().outputs()).containsEntry("o", List.of("a", List.of("b")));
-    }
-
-    @Test
-    void anEmptyListHasNoEvents() {
-        RunStory story = over(division(Map.of()));
-
-        assertThat(story.steps())
-                .containsExactly(
-                        "ws",
-                        "ns(S)",
-                        "nf(S)",
-                        "ns(C)",
-                        "nf(C)",
-                        "ns(E)",
-                        "nf(E)",
-                        "wf(succeeded)");
-        assertThat(story.finished().outputs()).containsEntry("o", List.of());
-    }
-
-    @Test
     void whatIsNoListIsRefused() {
         RunStory text =
                 new RunStory(division(Map.of())).begin(Map.of()).succeeds("C", Map.of("a", "no"));
@@ -203,14 +158,6 @@ class IterationTest {
                         "wf(succeeded)");
         assertThat(story.finished().outputs())
                 .containsEntry("o", List.of("first", "second", "third"));
-    }
-
-    @Test
-    void noMoreItemsThanAllowedAreWorkedOnAtATime() {
-        RunStory story =
-                over(division(Map.of("is_parallel", true, "parallel_nums", 2)), 1L, 2L, 3L);
-
-        assertThat(story.working()).containsExactly("IT#0/K", "IT#1/K");
     }
 
     @Test

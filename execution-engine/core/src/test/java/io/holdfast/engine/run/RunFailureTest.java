@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a run whose node fails: the rules of dsl.md 4 on errors. */
 class RunFailureTest {
 
-    private static final ErrorPolicy FAIL_BRANCH =
-            new ErrorPolicy(ErrorPolicy.Strategy.FAIL_BRANCH, Map.of(), 0, Duration.ZERO);
-
     @Test
     void aFailureWithoutStrategyEndsTheRunAtOnce() {
         Graph graph =
@@ -93,49 +90,5 @@ class RunFailureTest {
         assertThat(story.finished().status()).isEqualTo(RunStatus.PARTIAL_SUCCEEDED);
         assertThat(story.clientText()).isEqualTo("> whole");
         assertThat(story.finished().answer()).isEqualTo("> whole");
-    }
-
-    @Test
-    void aFailBranchIsTakenInsteadOfSuccess() {
-        Graph graph =
-                new TestGraph()
-                        .node("S", "start")
-                        .node("C", "work", Map.of(), FAIL_BRANCH)
-                        .answer("A1", "ok {{#C.r#}}")
-                        .answer("A2", "err {{#C.error_type#}}")
-                        .chain("S", "C", "A1")
-                        .edge("C", "fail-branch", "A2")
-                        .compile();
-        RunStory story =
-                new RunStory(graph).begin(Map.of()).fails("C", "CodeExecutionError", "boom");
-
-        assertThat(story.clientText()).isEqualTo("err CodeExecutionError");
-        assertThat(story.finished().status()).isEqualTo(RunStatus.PARTIAL_SUCCEEDED);
-        assertThat(story.finished().outputs()).containsEntry("answer", "err CodeExecutionError");
-        assertThat(story.wire()).contains("nf(C exception)").doesNotContain("ns(A1)");
-    }
-
-    @Test
-    void defaultValuesStandInForAFailedNode() {
-        ErrorPolicy defaults =
-                new ErrorPolicy(
-                        ErrorPolicy.Strategy.DEFAULT_VALUE,
-                        Map.of("status_code", 0.0),
-                        0,
-                        Duration.ZERO);
-        Graph graph =
-                new TestGraph()
-                        .node("S", "start")
-                        .node("H", "work", Map.of(), defaults)
-                        .end("E", "c=H.status_code", "b=H.body", "m=H.error_message")
-                        .chain("S", "H", "E")
-                        .compile();
-        RunStory story = new RunStory(graph).begin(Map.of()).fails("H", "X", "404");
-
-        assertThat(story.finished().outputs())
-                .containsEntry("c", 0.0)
-                .containsEntry("b", null)
-                .containsEntry("m", "404");
-        assertThat(story.finished().status()).isEqualTo(RunStatus.PARTIAL_SUCCEEDED);
     }
 }
