@@ -1,5 +1,6 @@
 package io.holdfast.platform.json;
 
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,6 +12,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  * writer may add some), absent values for primitives refused.
  */
 public final class Json {
+
+    /** Deeper than what can be read, which is 1000: what was read can be sent on in a request. */
+    private static final int MAX_WRITTEN = 1_100;
 
     private Json() {}
 
@@ -32,6 +36,9 @@ public final class Json {
     }
 
     static ObjectMapper configure(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamWriteConstraints(
+                        StreamWriteConstraints.builder().maxNestingDepth(MAX_WRITTEN).build());
         return mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

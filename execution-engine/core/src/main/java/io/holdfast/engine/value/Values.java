@@ -20,4 +20,16 @@ public final class Values {
     public static List<@Nullable Object> asList(Object value) {
         return (List<@Nullable Object>) value;
     }
+
+    /** Whether objects and lists lie in each other more than so many deep. */
+    public static boolean deeperThan(int levels, @Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map ->
+                    levels == 0
+                            || map.values().stream().anyMatch(item -> deeperThan(levels - 1, item));
+            case List<?> list ->
+                    levels == 0 || list.stream().anyMatch(item -> deeperThan(levels - 1, item));
+            case null, default -> false;
+        };
+    }
 }

@@ -14,6 +14,7 @@ import io.holdfast.engine.file.FileInputs;
 import io.holdfast.engine.file.FilePolicy;
 import io.holdfast.engine.file.KnownFiles;
 import io.holdfast.engine.graph.GraphNode;
+import io.holdfast.engine.value.Values;
 import io.holdfast.platform.id.EndUserIds;
 import io.holdfast.platform.id.Ids;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +35,9 @@ class RunAcceptance {
 
     private static final int NAME_LENGTH = 20;
 
+    /** As deep as JSON in texts may be, which other values of a run come from. */
+    private static final int MAX_DEPTH = 200;
+
     private final ConversationStore conversations;
     private final RunFiles files;
     private final Ids ids;
@@ -53,6 +57,7 @@ class RunAcceptance {
      *     inputs do not fit the app
      */
     Uni<NewRun> prepare(RunnableApp app, StartRunRequest request) {
+        requireShallow(request.inputs());
         String trigger = request.trigger();
         if (trigger != null) {
             requireTrigger(app, trigger);
@@ -64,6 +69,14 @@ class RunAcceptance {
         return files.known(request.uploads(), FileInputs.remoteUrls(form, inputs, request.files()))
                 .map(known -> given(app, form, request, inputs, known))
                 .chain(given -> prepare(app, request, given));
+    }
+
+    // Whatever a run holds goes through the journal, which has a depth of its own.
+    private static void requireShallow(Map<String, @Nullable Object> inputs) {
+        if (Values.deeperThan(MAX_DEPTH, inputs)) {
+            throw new InvalidInputException(
+                    "inputs must not be nested more than " + MAX_DEPTH + " deep");
+        }
     }
 
     private static void requireTrigger(RunnableApp app, String nodeId) {

@@ -23,6 +23,9 @@ public final class EchoServer implements QuarkusTestResourceLifecycleManager {
     /** The idempotency keys of those requests that have one, in order. */
     static final List<String> KEYS = new CopyOnWriteArrayList<>();
 
+    /** What {@code /deep} answers. */
+    static final String DEEP = "[".repeat(1000) + "]".repeat(1000);
+
     static final HttpServer SERVER = create();
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -63,8 +66,9 @@ public final class EchoServer implements QuarkusTestResourceLifecycleManager {
                         exchange.getRequestHeaders().getFirst("Authorization"),
                         body));
         KEYS.addAll(exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of()));
-        byte[] answer = ("echo " + body).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "text/plain");
+        boolean deep = exchange.getRequestURI().getPath().equals("/deep");
+        byte[] answer = (deep ? DEEP : "echo " + body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", deep ? "application/json" : "text/plain");
         exchange.sendResponseHeaders(status(exchange.getRequestURI().getPath()), answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();

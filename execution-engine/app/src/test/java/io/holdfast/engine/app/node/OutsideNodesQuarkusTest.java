@@ -1,20 +1,16 @@
 package io.holdfast.engine.app.node;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.contracts.run.RunEvent;
-import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.RunStatus;
-import io.holdfast.contracts.tenant.Tenants;
+import io.holdfast.engine.app.run.EngineClient;
 import io.holdfast.testing.HoldfastInfra;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -118,7 +114,7 @@ class OutsideNodesQuarkusTest {
     }
 
     @Test
-    void whatCodeMadeOfTheInputIsSentAndTheAnswerIsTheOutput() throws IOException {
+    void whatCodeMadeOfTheInputIsSentAndTheAnswerIsTheOutput() {
         RunEvent.Finished end = run(CODE_AND_REQUEST.formatted(EchoServer.url("/tell")));
 
         assertThat(end.error()).isNull();
@@ -133,7 +129,7 @@ class OutsideNodesQuarkusTest {
     }
 
     @Test
-    void codeThatRaisesFailsTheRunWithItsError() throws IOException {
+    void codeThatRaisesFailsTheRunWithItsError() {
         RunEvent.Finished end = run(BROKEN_CODE);
 
         assertThat(end.status()).isEqualTo(RunStatus.FAILED);
@@ -141,7 +137,7 @@ class OutsideNodesQuarkusTest {
     }
 
     @Test
-    void aBusyServerIsAskedAgain() throws IOException {
+    void aBusyServerIsAskedAgain() {
         String retry = "retry_config: {retry_enabled: true, max_retries: 2, retry_interval: 10}";
         RunEvent.Finished end = run(REQUEST.formatted(EchoServer.url("/busy-once"), retry));
 
@@ -150,7 +146,7 @@ class OutsideNodesQuarkusTest {
     }
 
     @Test
-    void eachAttemptToChangeSomethingHasItsOwnIdempotencyKey() throws IOException {
+    void eachAttemptToChangeSomethingHasItsOwnIdempotencyKey() {
         String retry = "retry_config: {retry_enabled: true, max_retries: 2, retry_interval: 10}";
         String dsl = REQUEST.replace("method: get", "method: post");
 
@@ -164,7 +160,7 @@ class OutsideNodesQuarkusTest {
     }
 
     @Test
-    void theAuthorsOwnIdempotencyKeyStays() throws IOException {
+    void theAuthorsOwnIdempotencyKeyStays() {
         String dsl =
                 REQUEST.replace("method: get", "method: post")
                         .replace("headers: ''", "headers: 'idempotency-key: n-{{#s.n#}}'");
@@ -175,7 +171,7 @@ class OutsideNodesQuarkusTest {
     }
 
     @Test
-    void aRequestThatChangesNothingNeedsNoIdempotencyKey() throws IOException {
+    void aRequestThatChangesNothingNeedsNoIdempotencyKey() {
         run(REQUEST.formatted(EchoServer.url("/tell"), NO_RETRY));
 
         assertThat(EchoServer.SEEN).hasSize(1);
@@ -183,7 +179,7 @@ class OutsideNodesQuarkusTest {
     }
 
     @Test
-    void anErrorStatusTakesTheFailBranch() throws IOException {
+    void anErrorStatusTakesTheFailBranch() {
         String branch = NO_RETRY + ", error_strategy: fail-branch";
         RunEvent.Finished end = run(REQUEST.formatted(EchoServer.url("/missing"), branch));
 
@@ -192,7 +188,7 @@ class OutsideNodesQuarkusTest {
     }
 
     @Test
-    void aPrivateAddressThatNobodyAllowedIsNotAsked() throws IOException {
+    void aPrivateAddressThatNobodyAllowedIsNotAsked() {
         for (String url : List.of("http://10.0.0.1/", "http://127.0.0.1:1/", "http://[::1]/")) {
             RunEvent.Finished end = run(REQUEST.formatted(url, NO_RETRY));
 
@@ -201,45 +197,7 @@ class OutsideNodesQuarkusTest {
         }
     }
 
-    private RunEvent.Finished run(String dsl) throws IOException {
-        String app =
-                internal()
-                        .body(Map.of("tenantId", Tenants.DEFAULT, "yamlContent", dsl))
-                        .post("/internal/v1/apps/imports")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("appId");
-        String stream =
-                internal()
-                        .accept("text/event-stream, application/json")
-                        .body(
-                                Map.of(
-                                        "tenantId",
-                                        Tenants.DEFAULT,
-                                        "appId",
-                                        app,
-                                        "user",
-                                        "somebody",
-                                        "inputs",
-                                        Map.of("n", 21),
-                                        "files",
-                                        List.of(),
-                                        "autoGenerateName",
-                                        false))
-                        .post("/internal/v1/runs")
-                        .asString();
-        String last =
-                stream.lines()
-                        .filter(line -> line.startsWith("data:"))
-                        .reduce((earlier, later) -> later)
-                        .orElseThrow(() -> new AssertionError(stream));
-        RunEventEnvelope envelope =
-                mapper.readValue(last.substring("data:".length()), RunEventEnvelope.class);
-        return (RunEvent.Finished) envelope.event();
-    }
-
-    private RequestSpecification internal() {
-        return given().contentType("application/json").header("Authorization", "Bearer " + token);
+    private RunEvent.Finished run(String dsl) {
+        return new EngineClient(mapper, token).outcome(dsl, Map.of("n", 21));
     }
 }

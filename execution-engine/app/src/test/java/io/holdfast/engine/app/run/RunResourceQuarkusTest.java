@@ -1,6 +1,5 @@
 package io.holdfast.engine.app.run;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,7 +9,6 @@ import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunEventEnvelope;
 import io.holdfast.contracts.run.RunHandle;
 import io.holdfast.contracts.run.RunStatus;
-import io.holdfast.contracts.tenant.Tenants;
 import io.holdfast.engine.app.journal.LeaseLostException;
 import io.holdfast.testing.HoldfastInfra;
 import io.holdfast.testing.model.MockOpenAi;
@@ -18,16 +16,10 @@ import io.holdfast.testing.model.MockReply;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,21 +105,25 @@ class RunResourceQuarkusTest {
     @ConfigProperty(name = "holdfast.internal.token")
     String token;
 
+    private EngineClient client;
+
     @BeforeEach
     void forgetModelCalls() {
+        client = new EngineClient(mapper, token);
         models.reset();
     }
 
     @Test
     void aBranchingWorkflowRunsToItsEnd() {
-        List<RunEventEnvelope> events = run(imported(BRANCHING), Map.of("n", "7"), null, null);
+        List<RunEventEnvelope> events =
+                client.run(client.imported(BRANCHING), Map.of("n", "7"), null, null);
 
         RunEvent.Finished finished = finished(events);
         assertThat(finished.status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(finished.outputs()).containsEntry("o", 7).containsEntry("big", 7);
         assertThat(events).extracting(RunEventEnvelope::seq).startsWith(0L, 1L, 2L);
         UUID runId = handle(events).runId();
-        internal()
+        client.internal()
                 .get("/internal/v1/runs/" + runId)
                 .then()
                 .statusCode(200)
@@ -137,7 +133,8 @@ class RunResourceQuarkusTest {
 
     @Test
     void whoComesLaterSeesTheSameEventsAfterTheOneSeenLast() {
-        List<RunEventEnvelope> events = run(imported(BRANCHING), Map.of("n", 3), null, null);
+        List<RunEventEnvelope> events =
+                client.run(client.imported(BRANCHING), Map.of("n", 3), null, null);
 
         List<RunEventEnvelope> again = follow(handle(events).runId(), 4);
 
@@ -148,11 +145,11 @@ class RunResourceQuarkusTest {
     @Test
     void aChatflowStreamsAndRemembers() {
         models.then(MockReply.text("four of them"), MockReply.text("as I said"));
-        UUID app = imported(CHATFLOW);
+        UUID app = client.imported(CHATFLOW);
 
-        List<RunEventEnvelope> first = run(app, Map.of(), "2+2?", null);
+        List<RunEventEnvelope> first = client.run(app, Map.of(), "2+2?", null);
         UUID conversation = handle(first).conversationId();
-        List<RunEventEnvelope> second = run(app, Map.of(), "really?", conversation);
+        List<RunEventEnvelope> second = client.run(app, Map.of(), "really?", conversation);
 
         assertThat(finished(first).answer()).isEqualTo("Bot: four of them!");
         assertThat(texts(first)).hasSizeGreaterThan(3).startsWith("Bot: ");
@@ -163,7 +160,7 @@ class RunResourceQuarkusTest {
                 .contains("2+2?")
                 .contains("Bot: four of them!")
                 .contains("really?");
-        internal()
+        client.internal()
                 .queryParam("user", "somebody")
                 .queryParam("conversationId", conversation)
                 .get("/internal/v1/apps/" + app + "/messages")
@@ -172,7 +169,7 @@ class RunResourceQuarkusTest {
                 .body("data.size()", equalTo(2))
                 .body("data[0].query", equalTo("2+2?"))
                 .body("data[1].answer", equalTo("Bot: as I said!"));
-        internal()
+        client.internal()
                 .queryParam("user", "somebody")
                 .get("/internal/v1/apps/" + app + "/conversations")
                 .then()
@@ -184,8 +181,8 @@ class RunResourceQuarkusTest {
     @Test
     void aRunThatItsEngineDropsGoesOnWithoutCallingTheModelAgainForWhatIsDone() {
         models.then(new MockReply.Never(), MockReply.text("whole"));
-        UUID app = imported(CHATFLOW);
-        Thread.ofVirtual().start(() -> run(app, Map.of(), "hello", null));
+        UUID app = client.imported(CHATFLOW);
+        Thread.ofVirtual().start(() -> client.run(app, Map.of(), "hello", null));
         await().atMost(PATIENCE).until(() -> models.calls() == 1);
 
         UUID runId = newestRunOf(app);
@@ -209,21 +206,24 @@ class RunResourceQuarkusTest {
     @Test
     void aStoppedRunEndsAsStopped() {
         models.always(new MockReply.Never());
-        UUID app = imported(CHATFLOW);
-        Thread.ofVirtual().start(() -> run(app, Map.of(), "hello", null));
+        UUID app = client.imported(CHATFLOW);
+        Thread.ofVirtual().start(() -> client.run(app, Map.of(), "hello", null));
         await().atMost(PATIENCE).until(() -> models.calls() == 1);
         UUID runId = newestRunOf(app);
 
         UUID task = handle(head(runId)).taskId();
         String stop = "/internal/v1/tasks/" + task + "/stop";
-        internal().post(stop + "?user=stranger").then().statusCode(204);
-        internal().post(stop + "?appId=" + UUID.randomUUID()).then().statusCode(204);
-        internal().get("/internal/v1/runs/" + runId).then().body("status", equalTo("running"));
-        internal().post(stop + "?user=somebody&appId=" + app).then().statusCode(204);
+        client.internal().post(stop + "?user=stranger").then().statusCode(204);
+        client.internal().post(stop + "?appId=" + UUID.randomUUID()).then().statusCode(204);
+        client.internal()
+                .get("/internal/v1/runs/" + runId)
+                .then()
+                .body("status", equalTo("running"));
+        client.internal().post(stop + "?user=somebody&appId=" + app).then().statusCode(204);
 
         assertThat(finished(follow(runId, 0)).status()).isEqualTo(RunStatus.STOPPED);
         await().atMost(PATIENCE).until(() -> models.cancelled() > 0);
-        internal()
+        client.internal()
                 .queryParam("user", "somebody")
                 .queryParam("conversationId", handle(head(runId)).conversationId())
                 .get("/internal/v1/apps/" + app + "/messages")
@@ -236,7 +236,8 @@ class RunResourceQuarkusTest {
     void aModelThatRefusesFailsTheRunWithItsReason() {
         models.always(MockReply.error(401, "bad key"));
 
-        List<RunEventEnvelope> events = run(imported(CHATFLOW), Map.of(), "hello", null);
+        List<RunEventEnvelope> events =
+                client.run(client.imported(CHATFLOW), Map.of(), "hello", null);
 
         assertThat(finished(events).status()).isEqualTo(RunStatus.FAILED);
         assertThat(finished(events).error()).contains("bad key");
@@ -244,12 +245,12 @@ class RunResourceQuarkusTest {
 
     @Test
     void whoAsksTwiceForTheSameRunGetsOne() {
-        UUID app = imported(BRANCHING);
-        Map<String, @Nullable Object> request = body(app, Map.of("n", 7), null, null);
+        UUID app = client.imported(BRANCHING);
+        Map<String, @Nullable Object> request = client.body(app, Map.of("n", 7), null, null);
         request.put("runId", UUID.randomUUID());
 
-        List<RunEventEnvelope> first = parse(start(request).asString());
-        List<RunEventEnvelope> again = parse(start(request).asString());
+        List<RunEventEnvelope> first = client.parse(client.start(request).asString());
+        List<RunEventEnvelope> again = client.parse(client.start(request).asString());
 
         assertThat(again).isEqualTo(first);
         assertThat(handle(first).runId()).isEqualTo(request.get("runId"));
@@ -258,16 +259,16 @@ class RunResourceQuarkusTest {
     @Test
     void aUserNameThatTheDatabaseCannotStoreHoldsNobodyUp() {
         Map<String, @Nullable Object> request =
-                body(imported(BRANCHING), Map.of("n", 7), null, null);
+                client.body(client.imported(BRANCHING), Map.of("n", 7), null, null);
         request.put("user", "a\0b");
 
-        assertThat(finished(parse(start(request).asString())).status())
+        assertThat(finished(client.parse(client.start(request).asString())).status())
                 .isEqualTo(RunStatus.SUCCEEDED);
     }
 
     @Test
     void badInputIsRefusedBeforeThereIsARun() {
-        start(body(imported(BRANCHING), Map.of(), null, null))
+        client.start(client.body(client.imported(BRANCHING), Map.of(), null, null))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid_input"))
@@ -276,62 +277,16 @@ class RunResourceQuarkusTest {
 
     @Test
     void anUnknownRunIsNotFound() {
-        internal()
+        client.internal()
                 .get("/internal/v1/runs/" + new UUID(1, 2) + "/events")
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("run_not_found"));
     }
 
-    private UUID imported(String dsl) {
-        String id =
-                internal()
-                        .contentType("application/json")
-                        .body(Map.of("tenantId", Tenants.DEFAULT, "yamlContent", dsl))
-                        .post("/internal/v1/apps/imports")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("appId");
-        return UUID.fromString(id);
-    }
-
-    private List<RunEventEnvelope> run(
-            UUID app,
-            Map<String, Object> inputs,
-            @Nullable String query,
-            @Nullable UUID conversation) {
-        return parse(start(body(app, inputs, query, conversation)).asString());
-    }
-
-    private Response start(Map<String, @Nullable Object> body) {
-        return internal()
-                .contentType("application/json")
-                .accept("text/event-stream, application/json")
-                .body(body)
-                .post("/internal/v1/runs");
-    }
-
-    private static Map<String, @Nullable Object> body(
-            UUID app,
-            Map<String, Object> inputs,
-            @Nullable String query,
-            @Nullable UUID conversation) {
-        Map<String, @Nullable Object> body = new HashMap<>();
-        body.put("tenantId", Tenants.DEFAULT);
-        body.put("appId", app);
-        body.put("user", "somebody");
-        body.put("inputs", inputs);
-        body.put("query", query);
-        body.put("files", List.of());
-        body.put("conversationId", conversation);
-        body.put("autoGenerateName", false);
-        return body;
-    }
-
     private List<RunEventEnvelope> follow(UUID runId, long after) {
-        return parse(
-                internal()
+        return client.parse(
+                client.internal()
                         .accept("text/event-stream")
                         .get("/internal/v1/runs/" + runId + "/events?after=" + after)
                         .asString());
@@ -340,7 +295,7 @@ class RunResourceQuarkusTest {
     /** The first event only, of a run that may go on for long. */
     private List<RunEventEnvelope> head(UUID runId) {
         RunHandle handle =
-                internal()
+                client.internal()
                         .get("/internal/v1/runs/" + runId)
                         .jsonPath()
                         .getObject("run", RunHandle.class);
@@ -356,26 +311,6 @@ class RunResourceQuarkusTest {
                 .iterator()
                 .next()
                 .getUUID(0);
-    }
-
-    private List<RunEventEnvelope> parse(String stream) {
-        List<RunEventEnvelope> events = new ArrayList<>();
-        stream.lines()
-                .filter(line -> line.startsWith("data:"))
-                .forEach(line -> events.add(read(line.substring("data:".length()))));
-        return events;
-    }
-
-    private RunEventEnvelope read(String json) {
-        try {
-            return mapper.readValue(json, RunEventEnvelope.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private RequestSpecification internal() {
-        return given().header("Authorization", "Bearer " + token);
     }
 
     private static RunHandle handle(List<RunEventEnvelope> events) {

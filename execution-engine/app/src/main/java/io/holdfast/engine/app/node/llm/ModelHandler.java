@@ -15,6 +15,9 @@ import io.holdfast.engine.app.step.StepHandler;
 import io.holdfast.engine.node.llm.ModelReply;
 import io.holdfast.engine.node.llm.ModelRequest;
 import io.holdfast.engine.node.llm.PromptMessage;
+import io.holdfast.engine.value.JsonReader;
+import io.holdfast.engine.value.JsonSyntaxException;
+import io.holdfast.engine.value.Values;
 import io.holdfast.platform.json.Json;
 import io.holdfast.platform.peer.PeerService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -180,16 +183,19 @@ class ModelHandler implements StepHandler<ModelReply, ModelRequest> {
                 "The model call failed with status " + response.statusCode() + ".");
     }
 
-    @SuppressWarnings("unchecked") // JSON objects have string keys
-    private Optional<Map<String, @Nullable Object>> structured(ModelRequest request, String text) {
+    private static Optional<Map<String, @Nullable Object>> structured(
+            ModelRequest request, String text) {
         if (request.schema().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(mapper.readValue(unfenced(text), Map.class));
-        } catch (JsonProcessingException _) {
-            throw new StepException("LLMNodeError", "Failed to parse structured output: " + text);
+            if (JsonReader.read(unfenced(text)) instanceof Map<?, ?> map) {
+                return Optional.of(Values.asMap(map));
+            }
+        } catch (JsonSyntaxException _) {
+            // said below
         }
+        throw new StepException("LLMNodeError", "Failed to parse structured output: " + text);
     }
 
     private static String unfenced(String text) {
