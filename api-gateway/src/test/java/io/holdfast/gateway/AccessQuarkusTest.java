@@ -23,6 +23,8 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Suite.class)
@@ -45,6 +47,22 @@ class AccessQuarkusTest {
                 .body("message", equalTo(message))
                 .body("status", equalTo(status));
         assertThat(response.jsonPath().getMap("$")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, 200", "998, 200", "999, 400", "1000, 400", "5000, 400"})
+    void aBodyMayBeNestedOnlySoDeep(int depth, int status) {
+        Suite.WORLD.acceptAll();
+        Suite.WORLD.script(Stories.twoWords());
+        String deep = "[".repeat(depth) + "]".repeat(depth);
+        String key = Client.keyOfNew("workflow", "deep" + depth);
+
+        Client.with(key)
+                .contentType(ContentType.JSON)
+                .body("{\"user\": \"ada\", \"inputs\": {\"a\": " + deep + "}}")
+                .post("/v1/workflows/run")
+                .then()
+                .statusCode(status);
     }
 
     @Test

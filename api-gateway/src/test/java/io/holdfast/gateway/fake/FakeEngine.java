@@ -29,7 +29,7 @@ public final class FakeEngine extends FakeServer {
     void answer(HttpServerRequest request, Buffer body) {
         String path = path(request);
         if (path.equals(RUNS)) {
-            start(request, read(body, StartRunRequest.class));
+            start(request, body);
         } else if (path.startsWith(RUNS) && path.endsWith("/events")) {
             resume(request);
         } else if (path.startsWith(RUNS)) {
@@ -45,6 +45,15 @@ public final class FakeEngine extends FakeServer {
             request.response().setStatusCode(204).end();
         } else {
             FakeCatalog.answer(world, request, body);
+        }
+    }
+
+    /** A body that cannot be read is refused, as the engine does. */
+    private void start(HttpServerRequest request, Buffer body) {
+        try {
+            start(request, read(body, StartRunRequest.class));
+        } catch (IllegalArgumentException unreadable) {
+            problem(request, 400, "invalid_input", "The body is no run request");
         }
     }
 
