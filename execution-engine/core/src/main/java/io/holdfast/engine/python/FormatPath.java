@@ -96,10 +96,7 @@ final class FormatPath {
         }
         boolean text = PyTypes.isText(value);
         String type = text ? "string" : PyTypes.name(value);
-        if (!text
-                && !(value instanceof PyList
-                        || value instanceof PyTuple
-                        || value instanceof PyRange)) {
+        if (!text && !isSequence(value)) {
             return PythonException.typeError("'" + type + "' object is not subscriptable");
         }
         if (number) {
@@ -111,5 +108,9 @@ final class FormatPath {
                 type
                         + " indices must be integers"
                         + (text ? ", not 'str'" : " or slices, not str"));
+    }
+
+    private static boolean isSequence(Object value) {
+        return value instanceof PyList || value instanceof PyTuple || value instanceof PyRange;
     }
 }
