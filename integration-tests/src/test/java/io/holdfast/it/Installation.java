@@ -53,6 +53,7 @@ public final class Installation implements AutoCloseable {
                         .withEnvironment("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
                         .withEnvironment("HOLDFAST_DEFAULT_MODEL_URL", models.url().toString())
                         .withEnvironment("HOLDFAST_MODEL_TIMEOUT_FIRST_TOKEN", "3s")
+                        .withEnvironment("HOLDFAST_TITLES_ENABLED", "false") // calls are counted
                         .withEnvironment(
                                 "HOLDFAST_TOOL_PROVIDERS_FILE",
                                 toolProviders(home, target, tools).toString())

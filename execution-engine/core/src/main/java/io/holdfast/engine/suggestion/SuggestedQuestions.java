@@ -1,13 +1,8 @@
 package io.holdfast.engine.suggestion;
 
-import io.holdfast.engine.dsl.AppBody;
+import io.holdfast.engine.appmodel.AppModel;
 import io.holdfast.engine.dsl.AppDefinition;
-import io.holdfast.engine.dsl.BasicAppDefinition;
-import io.holdfast.engine.dsl.NodeDefinition;
 import io.holdfast.engine.dsl.Trees;
-import io.holdfast.engine.dsl.WorkflowDefinition;
-import io.holdfast.engine.node.NodeData;
-import io.holdfast.engine.node.NodeDataException;
 import io.holdfast.engine.node.llm.ModelChoice;
 import io.holdfast.engine.node.llm.ModelRequest;
 import io.holdfast.engine.node.llm.PromptMessage;
@@ -72,33 +67,9 @@ public final class SuggestedQuestions {
                 prompt.offsetByCodePoints(
                         0, Math.min(LONGEST_PROMPT, prompt.codePointCount(0, prompt.length())));
         String instruction = prompt.isEmpty() ? INSTRUCTION : prompt.substring(0, end);
-        return choice(feature(app).get("model"))
-                .or(() -> modelOf(app.body()))
+        return AppModel.read(feature(app).get("model"))
+                .or(() -> AppModel.of(app))
                 .map(model -> new SuggestedQuestions(model, instruction));
-    }
-
-    private static Optional<ModelChoice> modelOf(AppBody body) {
-        return switch (body) {
-            case BasicAppDefinition basic -> choice(basic.modelConfig().get("model"));
-            case WorkflowDefinition workflow ->
-                    workflow.graph().nodes().stream()
-                            .filter(node -> node.type().equals("llm"))
-                            .map(NodeDefinition::data)
-                            .flatMap(data -> choice(data.get("model")).stream())
-                            .findFirst();
-        };
-    }
-
-    private static Optional<ModelChoice> choice(@Nullable Object model) {
-        Map<String, @Nullable Object> data = Trees.map(model);
-        if (Trees.text(data, "name").isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ModelChoice.parse(NodeData.of(data)));
-        } catch (NodeDataException e) {
-            return Optional.empty();
-        }
     }
 
     /** What the model is asked. */

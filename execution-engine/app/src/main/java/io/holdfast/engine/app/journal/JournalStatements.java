@@ -42,11 +42,11 @@ final class JournalStatements {
     private static final String INSERT_CONVERSATIONS =
             """
             insert into conversation (id, tenant_id, app_id, end_user, name, inputs, introduction,
-                created_at, updated_at)
-            select id, tenant_id, app_id, end_user, name, inputs, introduction, at, at
+                title_due, created_at, updated_at)
+            select id, tenant_id, app_id, end_user, name, inputs, introduction, title_due, at, at
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-                $7::text[], $8::timestamptz[])
-                c (id, tenant_id, app_id, end_user, name, inputs, introduction, at)
+                $7::text[], $8::boolean[], $9::timestamptz[])
+                c (id, tenant_id, app_id, end_user, name, inputs, introduction, title_due, at)
             on conflict (id) do nothing
             """;
 
@@ -205,6 +205,7 @@ final class JournalStatements {
                 .add(String[]::new, run -> clean(conversation(run).name()))
                 .add(String[]::new, run -> codec.encodeValue(run.start().inputs()))
                 .add(String[]::new, run -> clean(conversation(run).introduction()))
+                .add(Boolean[]::new, run -> conversation(run).titled())
                 .add(OffsetDateTime[]::new, run -> time(run.at()))
                 .tuple();
     }

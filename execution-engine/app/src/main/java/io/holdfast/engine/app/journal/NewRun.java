@@ -42,6 +42,7 @@ public record NewRun(
      * A conversation that begins.
      *
      * @param introduction the rendered opening statement
+     * @param titled whether a title is to take the place of the name
      */
-    public record NewConversation(String name, String introduction) {}
+    public record NewConversation(String name, String introduction, boolean titled) {}
 }

@@ -51,8 +51,12 @@ final class LiveRun {
         /** Effects are due: the facts that led to them are durable. */
         void due(LiveRun run, Transition transition);
 
-        /** The run has ended, or rests until a form is filled: nobody needs to drive it. */
-        void over(LiveRun run);
+        /**
+         * The run has ended, or rests until a form is filled: nobody needs to drive it.
+         *
+         * @param end null when it rests
+         */
+        void over(LiveRun run, RunEvent.@Nullable Finished end);
 
         /** The run is not this engine's any more. */
         void lost(LiveRun run, Throwable cause);
@@ -168,7 +172,7 @@ final class LiveRun {
         if (machine.status() != RunStatus.RUNNING && isLast(transition)) {
             over = true;
             feed.close();
-            listener.over(this);
+            listener.over(this, last(transition.events(), RunEvent.Finished.class));
         }
     }
 

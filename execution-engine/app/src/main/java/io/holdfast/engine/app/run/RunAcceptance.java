@@ -14,6 +14,7 @@ import io.holdfast.engine.file.FileInputs;
 import io.holdfast.engine.file.FilePolicy;
 import io.holdfast.engine.file.KnownFiles;
 import io.holdfast.engine.graph.GraphNode;
+import io.holdfast.engine.naming.ConversationTitle;
 import io.holdfast.engine.value.Values;
 import io.holdfast.platform.id.EndUserIds;
 import io.holdfast.platform.id.Ids;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks what a client asks for and gives a run its identity. */
 @ApplicationScoped
 class RunAcceptance {
-
-    private static final int NAME_LENGTH = 20;
 
     /** As deep as JSON in texts may be, which other values of a run come from. */
     private static final int MAX_DEPTH = 200;
@@ -173,7 +172,8 @@ class RunAcceptance {
                         now.getEpochSecond(),
                         request.trigger());
         boolean opens = conversation != null && thread.isEmpty();
-        return new NewRun(start, opens ? opening(app, start) : null, now);
+        return new NewRun(
+                start, opens ? opening(app, start, request.autoGenerateName()) : null, now);
     }
 
     private static Map<String, @Nullable Object> conversationVariables(
@@ -195,14 +195,9 @@ class RunAcceptance {
         return values;
     }
 
-    private static NewRun.NewConversation opening(RunnableApp app, RunStart start) {
-        String query = Optional.ofNullable(start.query()).orElse("");
-        int length = query.codePointCount(0, query.length());
-        String name =
-                length > NAME_LENGTH
-                        ? query.substring(0, query.offsetByCodePoints(0, NAME_LENGTH)) + "…"
-                        : query;
-        return new NewRun.NewConversation(name, introduction(app, start));
+    private static NewRun.NewConversation opening(RunnableApp app, RunStart start, boolean titled) {
+        String name = ConversationTitle.provisional(Optional.ofNullable(start.query()).orElse(""));
+        return new NewRun.NewConversation(name, introduction(app, start), titled);
     }
 
     /** The opening statement with the inputs filled in (dsl.md 5.6). */

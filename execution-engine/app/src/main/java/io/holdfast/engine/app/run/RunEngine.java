@@ -1,5 +1,6 @@
 package io.holdfast.engine.app.run;
 
+import io.holdfast.contracts.run.RunEvent;
 import io.holdfast.contracts.run.RunStatus;
 import io.holdfast.engine.app.form.StepAnswer;
 import io.holdfast.engine.app.journal.Journal;
@@ -30,7 +31,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** All runs that this engine drives. */
 final class RunEngine implements LiveRun.RunListener {
@@ -41,6 +44,7 @@ final class RunEngine implements LiveRun.RunListener {
     private final StepRunner steps;
     private final RunLimits limits;
     private final Clock clock;
+    private final Consumer<RunEnded> ended;
     private final Map<UUID, LiveRun> byRun = new ConcurrentHashMap<>();
     private final Map<UUID, LiveRun> byTask = new ConcurrentHashMap<>();
     private final Map<String, Future<?>> working = new ConcurrentHashMap<>();
@@ -50,11 +54,20 @@ final class RunEngine implements LiveRun.RunListener {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("run-timers").factory());
 
-    RunEngine(Journal journal, StepRunner steps, RunLimits limits, Clock clock) {
+    /**
+     * @param ended hears of each run that has ended; must not block
+     */
+    RunEngine(
+            Journal journal,
+            StepRunner steps,
+            RunLimits limits,
+            Clock clock,
+            Consumer<RunEnded> ended) {
         this.journal = journal;
         this.steps = steps;
         this.limits = limits;
         this.clock = clock;
+        this.ended = ended;
         var _ = timers.scheduleAtFixedRate(this::checkTimes, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -176,8 +189,11 @@ final class RunEngine implements LiveRun.RunListener {
     }
 
     @Override
-    public void over(LiveRun run) {
+    public void over(LiveRun run, RunEvent.@Nullable Finished end) {
         unregister(run);
+        if (end != null) {
+            ended.accept(new RunEnded(run.admitted(), end));
+        }
     }
 
     @Override

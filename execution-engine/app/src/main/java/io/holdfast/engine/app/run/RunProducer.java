@@ -8,6 +8,7 @@ import io.holdfast.engine.graph.GraphException;
 import io.holdfast.engine.registry.NodeTypes;
 import io.holdfast.engine.run.RunLimits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,10 +21,15 @@ class RunProducer {
 
     @Produces
     @Singleton
-    RunEngine engine(Journal journal, StepRunner steps, RunConfig config, Clock clock) {
+    RunEngine engine(
+            Journal journal,
+            StepRunner steps,
+            RunConfig config,
+            Clock clock,
+            Event<RunEnded> ended) {
         RunLimits limits =
                 new RunLimits(config.maxSteps(), config.maxDuration(), config.maxInterruptions());
-        return new RunEngine(journal, steps, limits, clock);
+        return new RunEngine(journal, steps, limits, clock, ended::fire);
     }
 
     /** What cannot be compiled is refused when it is imported, not when it runs. */
