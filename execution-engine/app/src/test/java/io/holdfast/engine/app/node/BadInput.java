@@ -13,6 +13,17 @@ import java.util.stream.Stream;
  */
 record BadInput(String name, Map<String, Object> node, String errorType, String message) {
 
+    private static final Map<String, Object> MODEL =
+            Map.of(
+                    "provider",
+                    "openai",
+                    "name",
+                    "m",
+                    "mode",
+                    "chat",
+                    "completion_params",
+                    Map.of());
+
     private static final String CODE_ERROR = "CodeExecutionError";
     private static final String OUTPUT = "error: limit exceeded: output";
     private static final String TIME = "error: timeout: the code ran longer than \\d+ ms";
@@ -129,16 +140,6 @@ record BadInput(String name, Map<String, Object> node, String errorType, String 
                         "json",
                         "data",
                         List.of(Map.of("type", "text", "key", "", "value", "{{#s.t#}}")));
-        Map<String, Object> model =
-                Map.of(
-                        "provider",
-                        "openai",
-                        "name",
-                        "m",
-                        "mode",
-                        "chat",
-                        "completion_params",
-                        Map.of());
         return Stream.of(
                 new BadInput(
                         "deep JSON as body",
@@ -165,7 +166,7 @@ record BadInput(String name, Map<String, Object> node, String errorType, String 
                                 "type",
                                 "llm",
                                 "model",
-                                model,
+                                MODEL,
                                 "prompt_template",
                                 List.of(Map.of("role", "user", "text", "Hi")),
                                 "structured_output_enabled",
@@ -180,7 +181,7 @@ record BadInput(String name, Map<String, Object> node, String errorType, String 
                                 "type",
                                 "question-classifier",
                                 "model",
-                                model,
+                                MODEL,
                                 "query_variable_selector",
                                 List.of("s", "t"),
                                 "classes",
